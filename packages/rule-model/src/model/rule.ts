@@ -1,0 +1,33 @@
+import type { Destination } from './destination.js';
+import type { Origin } from './origin.js';
+import type { Service } from './service.js';
+import type { Source } from './source.js';
+
+/** How badly a rule is needed: without a required one the workspace does not work. */
+export const necessities = ['required', 'recommended', 'optional'] as const;
+
+/** One of the {@link necessities}. */
+export type Necessity = (typeof necessities)[number];
+
+/** What happens to the traffic of a rule. */
+export type Action = 'allow' | 'deny';
+
+/** Seen from the workspace's own network. */
+export type Direction = 'inbound' | 'outbound';
+
+/** Traffic from any of the sources to any of the destinations by any of the services. No list is ever empty. */
+export interface Rule {
+  /** Stable, and unique in the policy: lower-case words joined by hyphens. */
+  readonly id: string;
+  /** Why the rule exists, in one line. */
+  readonly purpose: string;
+  readonly action: Action;
+  readonly direction: Direction;
+  readonly sources: readonly Source[];
+  readonly destinations: readonly Destination[];
+  readonly services: readonly Service[];
+  /** Service tags whose addresses carry the same need, for a vendor that can't say the host on that protocol. */
+  readonly coveredBy?: readonly string[];
+  readonly necessity: Necessity;
+  readonly origins: readonly Origin[];
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// Used from the root for all packages, and by `nx test` for one. Workspace packages load from their sources.
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@azureml-firewall/source'] } },
+  test: {
+    include: ['**/test/**/*.test.ts'],
+    reporters: ['default', new URL('tools/summary-reporter.ts', import.meta.url).pathname],
+    coverage: {
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/bin.ts'],
+      reporter: ['text-summary'],
+      thresholds: { statements: 90, branches: 85 },
+    },
+  },
+});
