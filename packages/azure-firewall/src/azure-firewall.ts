@@ -1,0 +1,18 @@
+import type { Renderer } from '@azureml-firewall/renderer-kit';
+import { assemble } from './assemble.js';
+import { lower } from './lower/index.js';
+import { messages, type Code } from './messages.js';
+import type { FirewallPolicyRules, Match } from './model.js';
+import { checkOptions, defaults, type AzureFirewallOptions } from './options.js';
+import { printArm } from './print/arm.js';
+
+/** Azure Firewall Policy: a rule collection group, printed as an ARM template. */
+export const azureFirewall: Renderer<Match, FirewallPolicyRules, AzureFirewallOptions, Code> = {
+  id: 'azure-firewall',
+  messages,
+  defaults,
+  checkOptions,
+  lower,
+  assemble,
+  print: printArm,
+};

@@ -1,0 +1,62 @@
+import { destinationText, type Policy, type Rule } from '@azureml-firewall/rule-model';
+import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
+import type { Code } from '../messages.js';
+import type { Match } from '../model.js';
+import type { AzureFirewallOptions } from '../options.js';
+import { sourcesOf } from '../sources.js';
+import { isListedForFirewalls, tagDocuments } from '../tag-support.js';
+
+function routesNotIncluded({ routes }: Policy): readonly Finding<Code>[] {
+  if (routes.length === 0) return [];
+  const data = { routes: routes.map(({ id }) => id), tags: [...new Set(routes.map(({ tag }) => tag))].toSorted() };
+  return [{ code: 'azure-firewall/routes-not-included', data }];
+}
+
+function lookAlikes(placed: readonly Placed<Match>[]): readonly Finding<Code>[] {
+  const printed = placed.filter(
+    ({ entry: { destination, rule }, nodes }) =>
+      destination.kind === 'suffix' &&
+      rule.action === 'allow' &&
+      nodes.some((match) => match.rule === 'application' && match.target.text === destinationText(destination)),
+  );
+  if (printed.length === 0) return [];
+  const destinations = [...new Set(printed.map(({ entry }) => destinationText(entry.destination)))].toSorted();
+  return [{ code: 'azure-firewall/look-alikes-included', data: { destinations } }];
+}
+
+function tagsNotListed(
+  placed: readonly Placed<Match>[],
+  { cloud }: Context<AzureFirewallOptions>,
+): readonly Finding<Code>[] {
+  const tags = placed
+    .flatMap(({ nodes }) => nodes)
+    .flatMap((match) =>
+      match.rule === 'network' && match.destination.kind === 'service-tag' ? match.destination.text : [],
+    )
+    .filter((tag) => !isListedForFirewalls(tag, cloud));
+  if (tags.length === 0) return [];
+  const data = { tags: [...new Set(tags)].toSorted(), cloud, document: tagDocuments[cloud] };
+  return [{ code: 'azure-firewall/tag-not-listed', data }];
+}
+
+/** Said once for a rule, since an entry that has another finding does not show this one. */
+function sourcesDropped(rules: readonly Rule[]): readonly Finding<Code>[] {
+  return rules.flatMap((rule): readonly Finding<Code>[] => {
+    const { dropped } = sourcesOf(rule);
+    if (dropped.length === 0) return [];
+    return [{ code: 'azure-firewall/sources-dropped', data: { rule: rule.id, sources: dropped } }];
+  });
+}
+
+/** What a reader should know of the policy as a whole. */
+export function wholePolicyFindings(
+  placed: readonly Placed<Match>[],
+  context: Context<AzureFirewallOptions>,
+): readonly Finding<Code>[] {
+  return [
+    ...routesNotIncluded(context.policy),
+    ...tagsNotListed(placed, context),
+    ...lookAlikes(placed),
+    ...sourcesDropped([...new Set(placed.map(({ entry }) => entry.rule))]),
+  ];
+}

@@ -1,0 +1,38 @@
+import { destinationText, serviceText, type Entry, type PortRange } from '@azureml-firewall/rule-model';
+import { inexact, omitted, type Context, type Finding, type Lowered } from '@azureml-firewall/renderer-kit';
+import type { Code } from '../messages.js';
+import type { Match } from '../model.js';
+import type { AzureFirewallOptions } from '../options.js';
+import { isAbsent, tagDocuments } from '../tag-support.js';
+import { networkMatches } from './matches.js';
+
+/** Whether a rule names service tags for those vendors that can't say its hosts. */
+export function hasCoveringTags({ rule }: Entry): boolean {
+  return rule.coveredBy !== undefined && rule.coveredBy.length > 0;
+}
+
+/** The addresses of the tags that cover a name, on some ports of the entry; without tags the way out is the finding. */
+export function lowerToTags(
+  entry: Entry,
+  ports: readonly PortRange[],
+  { cloud }: Context<AzureFirewallOptions>,
+  wayOut: Finding<Code>,
+): Lowered<Match, Code> {
+  if (!hasCoveringTags(entry)) return omitted(wayOut.code, wayOut.data);
+  const named = [...new Set(entry.rule.coveredBy)];
+  const tags = named.filter((tag) => !isAbsent(tag, cloud));
+  const destination = destinationText(entry.destination);
+  if (tags.length === 0)
+    return omitted('azure-firewall/tag-absent', { destination, tags: named, cloud, document: tagDocuments[cloud] });
+  const { protocol } = entry.service;
+  return inexact(
+    tags.length === named.length ? 'widened' : 'approximated',
+    networkMatches(
+      tags.map((text) => ({ kind: 'service-tag', text })),
+      protocol,
+      ports,
+    ),
+    'azure-firewall/covered-by-tag',
+    { destination, service: serviceText({ protocol, ports }), tags },
+  );
+}

@@ -1,0 +1,73 @@
+/** What this renderer has to say: the texts stand in {@link messages}. */
+export type Code = `azure-firewall/${
+  | 'allow-behind-network-deny'
+  | 'covered-by-tag'
+  | 'deny-behind-network-allow'
+  | 'host-needs-dns-proxy'
+  | 'hosts-behind-addresses'
+  | 'inbound-bypasses-firewall'
+  | 'ipv6-destination'
+  | 'limit-group-size'
+  | 'limit-network-fqdns'
+  | 'limit-rule-pairs'
+  | 'look-alikes-excluded'
+  | 'look-alikes-included'
+  | 'no-usable-source'
+  | 'path-widened-to-host'
+  | 'ports-not-expressible'
+  | 'resolved-addresses'
+  | 'routes-not-included'
+  | 'sources-dropped'
+  | 'tag-absent'
+  | 'tag-not-listed'
+  | 'tls-on-other-port'
+  | 'too-many-turns'
+  | 'wildcard-needs-tag'}`;
+
+export const messages: Readonly<Record<Code, string>> = {
+  'azure-firewall/allow-behind-network-deny':
+    '{destination} is allowed by an application rule, but the network part of {rules} denies overlapping traffic first.',
+  'azure-firewall/covered-by-tag':
+    '{destination} on {service} becomes all addresses of {tags}, whatever else is found there: the rule by name that would hold it is not available here.',
+  'azure-firewall/deny-behind-network-allow':
+    '{destination} is denied by an application rule, but the network part of {rules} lets overlapping traffic pass first.',
+  'azure-firewall/host-needs-dns-proxy':
+    '{destination} on {service} needs a network rule by name: a Standard or Premium firewall with DNS proxy (options sku and dnsProxy). Or name a service tag that covers it.',
+  'azure-firewall/hosts-behind-addresses':
+    'Network rules match first: what {destinations} admit on the same ports passes without a look at the host, so {hosts} host filters may decide nothing.',
+  'azure-firewall/inbound-bypasses-firewall':
+    'Inbound {destination} on {service} does not pass the firewall: allow it from {sources} in the network security group of the subnet, and route the replies past the firewall (user-defined route with next hop Internet).',
+  'azure-firewall/ipv6-destination': '{destination} is an IPv6 prefix, which would make the firewall fail.',
+  'azure-firewall/limit-group-size':
+    'The group has {count} bytes; {limit} are the limit ({page}, {date}). Render parts of the policy into groups of their own.',
+  'azure-firewall/limit-network-fqdns':
+    '{count} host names in network rules; more than {limit} slow the firewall down ({page}, {date}).',
+  'azure-firewall/limit-rule-pairs':
+    '{count} pairs of source and destination in network rules, each service tag counted as one; {limit} are the limit ({page}, {date}).',
+  'azure-firewall/look-alikes-excluded':
+    '{destination} is written as the domain and all below it; names that only end alike are not matched.',
+  'azure-firewall/look-alikes-included':
+    '{destinations} are printed as they stand and match every name that ends so, look-alikes of other owners included.',
+  'azure-firewall/no-usable-source':
+    'None of the sources {sources} can stand in a rule: it takes IPv4 prefixes, or a service tag whose addresses have been filled in.',
+  'azure-firewall/path-widened-to-host':
+    '{destination} becomes the whole of {host}: paths need Premium with TLS inspection (options sku and tlsInspection), and a web port.',
+  'azure-firewall/ports-not-expressible':
+    '{destination} on {ports} can not be said: application rules take single ports up to {highest}, and ranges of more than {most} ports are not written out. Name the ports, or a service tag that covers it.',
+  'azure-firewall/resolved-addresses':
+    '{destination} on {service} matches the addresses that the name resolves to, whoever else shares them. The policy needs its DNS proxy on, and clients have to ask it.',
+  'azure-firewall/routes-not-included':
+    'The routes {routes} (to {tags}) are not part of this template: add them to the route table of the subnet.',
+  'azure-firewall/sources-dropped':
+    'Rule {rule} does not hold for the sources {sources}: a rule takes IPv4 prefixes, or a service tag whose addresses have been filled in.',
+  'azure-firewall/tag-absent':
+    '{destination} needs {tags}, which the service tags of this cloud ({cloud}, {document}) do not have; a rule with it would fail the whole group.',
+  'azure-firewall/tag-not-listed':
+    '{tags} are not listed for firewalls in the service tags of this cloud ({cloud}, {document}). Whether Azure refuses them is not verified.',
+  'azure-firewall/tls-on-other-port':
+    '{destination} on {ports} is matched by the server name of a TLS connection. That its traffic there is TLS with a server name is not verified; anything else stays blocked.',
+  'azure-firewall/too-many-turns':
+    'Allow and deny take turns more than {limit} times before this rule: there is no priority left for it.',
+  'azure-firewall/wildcard-needs-tag':
+    '{destination} on {service} can not be said: network rules hold no wildcards, application rules only HTTP and TLS. Name the hosts one by one, or a service tag that covers them.',
+};

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { checkOptions, defaults, nonWebWildcards, skus, type AzureFirewallOptions } from './options.js';
+
+/** Options that come from outside: unknown keys are refused, and what can't be together is refused by name. */
+export const optionsSchema: z.ZodType<Partial<AzureFirewallOptions>> = z
+  .strictObject({
+    policyName: z.string().exactOptional(),
+    groupName: z.string().exactOptional(),
+    groupPriority: z.number().exactOptional(),
+    apiVersion: z.string().exactOptional(),
+    sku: z.enum(skus).exactOptional(),
+    tlsInspection: z.boolean().exactOptional(),
+    dnsProxy: z.boolean().exactOptional(),
+    nonWebWildcards: z.enum(nonWebWildcards).exactOptional(),
+    verbatimSuffixWildcards: z.boolean().exactOptional(),
+  })
+  .superRefine((options, context) => {
+    for (const { path, refusal } of checkOptions({ ...defaults, ...options }))
+      context.addIssue({ code: 'custom', path: [path], message: `expected ${refusal.expected}`, input: refusal.found });
+  });
