@@ -85,12 +85,38 @@ export function destinationText(destination: Destination): string {
   }
 }
 
+/** A suffix by itself, without the star: `pytorch.org`. */
+export function parseSuffix(text: string): Parsed<string> {
+  const name = parseHostname(text);
+  // Names that end in "bücher.example" do not end in "xn--bcher-kva.example": in ASCII there is no such suffix.
+  if (name.ok && name.value.startsWith('xn--'))
+    return refused('host/international-suffix', text, 'a suffix that starts with an ASCII label, or a wildcard *.name');
+  return name;
+}
+
 function parseUrl(text: string, at: number): Parsed<UrlPath> {
   const host = parseHostname(text.slice(0, at));
   if (!host.ok) return host;
   const path = parseUrlPath(text.slice(at));
   return path.ok ? accepted({ kind: 'url', host: host.value, path: path.value }) : path;
 }
+
+function parseNamed(text: string): Parsed<Fqdn | Wildcard | Suffix | UrlPath> {
+  const slash = text.indexOf('/');
+  if (slash > 0) return parseUrl(text, slash);
+  if (text.startsWith('*.')) {
+    const parent = parseHostname(text.slice(2));
+    return parent.ok ? accepted({ kind: 'wildcard', parent: parent.value }) : parent;
+  }
+  if (text.startsWith('*')) {
+    const suffix = parseSuffix(text.slice(1));
+    return suffix.ok ? accepted({ kind: 'suffix', suffix: suffix.value }) : suffix;
+  }
+  const host = parseHostname(text);
+  return host.ok ? accepted({ kind: 'fqdn', host: host.value }) : host;
+}
+
+const expectedBare = 'a host or prefix without scheme and port';
 
 /**
  * A host, wildcard, suffix, URL path or prefix from text. A scheme or a port is refused. Service tags are not
@@ -99,13 +125,9 @@ function parseUrl(text: string, at: number): Parsed<UrlPath> {
 export function parseDestination(text: string): Parsed<Exclude<Destination, ServiceTag>> {
   const cidr = parseCidr(text);
   if (cidr.ok) return accepted({ kind: 'cidr', prefix: cidr.value });
-  if (/^[0-9.]+(\/[0-9]+)?$/.test(text) || /^[0-9a-f:.]*:[0-9a-f:.]*(\/[0-9]+)?$/i.test(text)) return cidr;
-  if (text.includes('://')) return refused('host/has-scheme', text, 'a host without scheme and port');
-  const slash = text.indexOf('/');
-  if (slash > 0) return parseUrl(text, slash);
-  const name = parseHostname(text.replace(/^\*\.?/, ''));
-  if (!name.ok) return { ok: false, refusal: { ...name.refusal, found: text } };
-  if (text.startsWith('*.')) return accepted({ kind: 'wildcard', parent: name.value });
-  if (text.startsWith('*')) return accepted({ kind: 'suffix', suffix: name.value });
-  return accepted({ kind: 'fqdn', host: name.value });
+  if (text.includes('://')) return refused('host/has-scheme', text, expectedBare);
+  if (/^[^:/]+:[0-9]+(\/|$)/.test(text)) return refused('host/has-port', text, expectedBare);
+  if (/^([0-9.]+|[0-9a-f:.]+)(\/[0-9]+)?$/i.test(text) && /^[0-9.]+(\/|$)|:/.test(text)) return cidr;
+  const named = parseNamed(text);
+  return named.ok ? named : { ok: false, refusal: { ...named.refusal, found: text } };
 }

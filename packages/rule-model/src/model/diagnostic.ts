@@ -18,7 +18,7 @@ export type Messages<Code extends string = string> = Readonly<Record<Code, strin
 /** The text of a diagnostic. A name in braces that the data lacks stays as it is, so that a test can see it. */
 export function messageOf(template: string, data: DiagnosticData): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (braces, name: string) => {
-    const value = data[name];
+    const value = Object.hasOwn(data, name) ? data[name] : undefined;
     if (value === undefined) return braces;
     return typeof value === 'object' ? value.join(', ') : String(value);
   });

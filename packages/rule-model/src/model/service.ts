@@ -1,10 +1,16 @@
 import { portText, type PortRange } from '../net/ports.js';
 
+/** The transport protocols of a service. */
+export const protocols = ['tcp', 'udp'] as const;
+
 /** Transport protocols of a service. A source's "any" becomes one service of each. */
-export type Protocol = 'tcp' | 'udp';
+export type Protocol = (typeof protocols)[number];
+
+/** What a source can say to be spoken on a port. */
+export const applications = ['http', 'https', 'smb'] as const;
 
 /** What is spoken on the ports, where the source says so or the port is the registered one. */
-export type Application = 'http' | 'https' | 'smb';
+export type Application = (typeof applications)[number];
 
 /** A protocol with its ports: never empty, ascending, not overlapping. */
 export interface Service {

@@ -11,10 +11,10 @@ export const anyPort: PortRange = { from: 1, to: 65535 };
 
 const expected = 'a port from 1 to 65535, a range such as 8704-8710, or *';
 
-/** One port, a range `a-b`, or `*` for all. */
+/** One port, a range `a-b`, or `*` for all. Leading zeros are refused: some readers take them as octal. */
 export function parsePortRange(text: string): Parsed<PortRange> {
   if (text === '*') return accepted(anyPort);
-  const match = /^([0-9]{1,5})(?:-([0-9]{1,5}))?$/.exec(text);
+  const match = /^(0|[1-9][0-9]{0,4})(?:-(0|[1-9][0-9]{0,4}))?$/.exec(text);
   if (!match) return refused('ports/not-a-range', text, expected);
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);
@@ -40,10 +40,10 @@ export function parsePorts(texts: readonly string[]): Parsed<readonly PortRange[
  */
 export function mergePorts(ranges: readonly PortRange[]): readonly PortRange[] {
   const merged: PortRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const last = merged.at(-1);
-    if (last && range.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
-    else merged.push(range);
+    if (last && from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else merged.push({ from, to });
   }
   return merged;
 }
