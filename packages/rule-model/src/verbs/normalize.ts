@@ -1,90 +1,132 @@
 import { destinationText, type Destination } from '../model/destination.js';
 import type { Origin } from '../model/origin.js';
 import type { Policy, RuleCollection } from '../model/policy.js';
-import type { Rule } from '../model/rule.js';
+import { necessities, type Rule } from '../model/rule.js';
 import { serviceText, type Service } from '../model/service.js';
-import { sourceText } from '../model/source.js';
+import { sourceText, type Source } from '../model/source.js';
 import { mergePorts } from '../net/ports.js';
 
-/** Code-unit order: the same on every machine, whatever its locale. */
-function byText<T>(text: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => {
-    const [left, right] = [text(a), text(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
-}
-
-function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()];
+function textKey(text: string): string {
+  return text;
 }
 
 function originKey({ requirement, edition, section, source }: Origin): string {
-  return [requirement, edition, section, source].join('\n');
+  return JSON.stringify([requirement, edition, section, source]);
+}
+
+/** Two resolutions of a tag are two things: neither may vanish behind the other. The order of prefixes is the document's. */
+function resolvedKey(item: Source | Destination): string {
+  if (item.kind !== 'service-tag' || !item.resolved) return '';
+  return JSON.stringify([item.resolved.document, ...item.resolved.prefixes]);
+}
+
+function sourceKey(source: Source): string {
+  return `${sourceText(source)} ${source.kind}${resolvedKey(source)}`;
+}
+
+function destinationKey(destination: Destination): string {
+  return `${destination.kind} ${destinationText(destination)}${resolvedKey(destination)}`;
+}
+
+function serviceKey(service: Service): string {
+  const first = String(service.ports[0]?.from ?? 0).padStart(5, '0');
+  return `${service.protocol} ${first} ${serviceText(service)} ${service.application ?? ''}`;
+}
+
+/** In code-unit order: the same on every machine, whatever its locale. */
+function sortedUnique<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  const byKey = new Map(items.map((item) => [key(item), item]));
+  return [...byKey].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return [...groups.values()];
 }
 
 function mergeServices(services: readonly Service[]): readonly Service[] {
-  const groups = new Map<string, Service>();
-  for (const service of services) {
-    const key = `${service.protocol} ${service.application ?? ''}`;
-    const ports = mergePorts([...(groups.get(key)?.ports ?? []), ...service.ports]);
-    groups.set(key, { ...service, ports });
-  }
-  return [...groups.values()].toSorted(
-    (a, b) =>
-      byText<Service>((service) => service.protocol)(a, b) ||
-      (a.ports[0]?.from ?? 0) - (b.ports[0]?.from ?? 0) ||
-      byText(serviceText)(a, b),
-  );
-}
-
-function normalizeDestinations(destinations: readonly Destination[]): readonly Destination[] {
-  const key = (destination: Destination): string => `${destination.kind} ${destinationText(destination)}`;
-  return uniqueBy(destinations, key).toSorted(byText(key));
+  const groups = groupBy(services, ({ protocol, application }) => `${protocol} ${application ?? ''}`);
+  const merged = groups.map((group) => ({ ...group[0], ports: mergePorts(group.flatMap(({ ports }) => ports)) }));
+  return sortedUnique(merged, serviceKey);
 }
 
 /** A rule in its one spelling: no duplicates, lists sorted, the ports of a protocol and application in one service. */
 export function normalizeRule(rule: Rule): Rule {
+  const { coveredBy = [], ...rest } = rule;
   return {
-    ...rule,
-    sources: uniqueBy(rule.sources, sourceText).toSorted(byText(sourceText)),
-    destinations: normalizeDestinations(rule.destinations),
+    ...rest,
+    sources: sortedUnique(rule.sources, sourceKey),
+    destinations: sortedUnique(rule.destinations, destinationKey),
     services: mergeServices(rule.services),
-    origins: uniqueBy(rule.origins, originKey).toSorted(byText(originKey)),
+    ...(coveredBy.length > 0 && { coveredBy: sortedUnique(coveredBy, textKey) }),
+    origins: sortedUnique(rule.origins, originKey),
   };
 }
 
-/** What a rule does, whatever its name and origin. */
-function meaningOf(rule: Rule): string {
-  return JSON.stringify([rule.action, rule.direction, rule.sources, rule.destinations, rule.services]);
+/** What a normalized rule does, whatever its name and origin. */
+function meaningOf({ action, direction, sources, destinations, services }: Rule): string {
+  return JSON.stringify([
+    action,
+    direction,
+    sources.map(sourceKey),
+    destinations.map(destinationKey),
+    services.map(serviceKey),
+  ]);
 }
 
-function mergeOrigins(kept: Rule, twin: Rule): Rule {
-  return normalizeRule({ ...kept, origins: [...kept.origins, ...twin.origins] });
+/** The first of the twins with what all of them know, as badly needed as the one that is needed most. */
+function mergeTwins(twins: readonly [Rule, ...Rule[]]): Rule {
+  const [first] = twins;
+  if (twins.length === 1) return first;
+  return normalizeRule({
+    ...first,
+    necessity: necessities.find((necessity) => twins.some((twin) => twin.necessity === necessity)) ?? first.necessity,
+    coveredBy: twins.flatMap(({ coveredBy }) => coveredBy ?? []),
+    origins: twins.flatMap(({ origins }) => origins),
+  });
+}
+
+interface Placed {
+  readonly collection: number;
+  readonly run: number;
+  readonly rule: Rule;
+}
+
+/** The rules in the order of match, each with its collection and the run of equal action in which it stands. */
+function placedRules(collections: readonly RuleCollection[]): readonly Placed[] {
+  let run = 0;
+  let action: string | undefined;
+  return collections.flatMap(({ rules }, collection) =>
+    rules.map((rule) => {
+      if (rule.action !== action) run++;
+      action = rule.action;
+      return { collection, run, rule: normalizeRule(rule) };
+    }),
+  );
 }
 
 /**
  * The same policy in its one spelling. Rules of one meaning within a run of equal action become the first of them, with
- * the origins of all; the order of rules is kept, since the first match decides. Empty collections are left out.
+ * the origins and covering tags of all and the strongest necessity; the order of rules is kept, since the first match
+ * decides. Empty collections are left out.
  */
 export function normalize(policy: Policy): Policy {
-  const homes = new Map<string, string>();
-  const kept = new Map<string, Rule>();
-  let run = 0;
-  let action: string | undefined;
-  for (const rule of policy.collections.flatMap((collection) => collection.rules).map(normalizeRule)) {
-    if (rule.action !== action) run++;
-    action = rule.action;
-    const meaning = `${run} ${meaningOf(rule)}`;
-    const home = kept.get(homes.get(meaning) ?? '');
-    if (home) kept.set(home.id, mergeOrigins(home, rule));
-    else {
-      homes.set(meaning, rule.id);
-      kept.set(rule.id, rule);
-    }
+  const twins = groupBy(placedRules(policy.collections), ({ run, rule }) => `${run} ${meaningOf(rule)}`);
+  const rulesOf = policy.collections.map((): Rule[] => []);
+  for (const group of twins) {
+    const [{ rule, collection }, ...others] = group;
+    rulesOf[collection]?.push(mergeTwins([rule, ...others.map((twin) => twin.rule)]));
   }
-  const collections = policy.collections.map((collection): RuleCollection => ({
-    ...collection,
-    rules: collection.rules.flatMap((rule) => kept.get(rule.id) ?? []),
-  }));
-  return { ...policy, collections: collections.filter(({ rules }) => rules.length > 0) };
+  const collections = policy.collections.map((collection, c) => ({ ...collection, rules: rulesOf[c] ?? [] }));
+  return {
+    ...policy,
+    collections: collections.filter(({ rules }) => rules.length > 0),
+    routes: policy.routes.map((route) => ({ ...route, origins: sortedUnique(route.origins, originKey) })),
+  };
 }
