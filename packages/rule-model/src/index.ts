@@ -12,7 +12,7 @@ export type { AddressFamily } from './net/cidr.js';
 export type { Cloud } from './net/cloud.js';
 export type { PortRange } from './net/ports.js';
 export type { Parsed, Refusal } from './parsed.js';
-export type { PolicyFault } from './verbs/check-policy.js';
+export type { PolicyFault } from './verbs/faults.js';
 
 export { destinationText, parseDestination } from './model/destination.js';
 export { messageOf } from './model/diagnostic.js';

@@ -1,6 +1,9 @@
 import * as z from 'zod';
-import { checkPolicy } from './verbs/check-policy.js';
 import type { Policy } from './model/policy.js';
+import { actions, directions, necessities } from './model/rule.js';
+import { applications, protocols } from './model/service.js';
+import { clouds } from './net/cloud.js';
+import { checkPolicy } from './verbs/check-policy.js';
 
 const cidr = z.strictObject({ kind: z.literal('cidr'), prefix: z.string() });
 const serviceTag = z.strictObject({
@@ -18,9 +21,9 @@ const destination = z.discriminatedUnion('kind', [
   cidr,
 ]);
 const service = z.strictObject({
-  protocol: z.enum(['tcp', 'udp']),
+  protocol: z.enum(protocols),
   ports: z.array(z.strictObject({ from: z.int(), to: z.int() })),
-  application: z.enum(['http', 'https', 'smb']).exactOptional(),
+  application: z.enum(applications).exactOptional(),
 });
 const origin = z.strictObject({
   requirement: z.string(),
@@ -31,13 +34,13 @@ const origin = z.strictObject({
 const rule = z.strictObject({
   id: z.string(),
   purpose: z.string(),
-  action: z.enum(['allow', 'deny']),
-  direction: z.enum(['inbound', 'outbound']),
+  action: z.enum(actions),
+  direction: z.enum(directions),
   sources: z.array(source),
   destinations: z.array(destination),
   services: z.array(service),
   coveredBy: z.array(z.string()).exactOptional(),
-  necessity: z.enum(['required', 'recommended', 'optional']),
+  necessity: z.enum(necessities),
   origins: z.array(origin),
 });
 const route = z.strictObject({
@@ -49,13 +52,18 @@ const route = z.strictObject({
   origins: z.array(origin),
 });
 
+/** `collections[0].id` as zod and its readers spell it. */
+function segmentsOf(path: string): (string | number)[] {
+  return [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^[0-9]+$/.test(part) ? Number(part) : part));
+}
+
 /**
  * A policy that comes from outside: unknown keys are refused at every depth, and every value is held against the
- * parsers of the model.
+ * parsers of the model. An issue of theirs carries the refusal as `params.refusal`.
  */
 export const policySchema: z.ZodType<Policy> = z
   .strictObject({
-    cloud: z.enum(['public', 'usgov', 'china']),
+    cloud: z.enum(clouds),
     region: z.string(),
     edition: z.string(),
     collections: z.array(z.strictObject({ id: z.string(), title: z.string(), rules: z.array(rule) })),
@@ -63,5 +71,11 @@ export const policySchema: z.ZodType<Policy> = z
   })
   .superRefine((policy, context) => {
     for (const { path, refusal } of checkPolicy(policy))
-      context.addIssue({ code: 'custom', path: [path], message: `expected ${refusal.expected}`, input: refusal.found });
+      context.addIssue({
+        code: 'custom',
+        path: segmentsOf(path),
+        message: `expected ${refusal.expected}`,
+        input: refusal.found,
+        params: { refusal },
+      });
   });
