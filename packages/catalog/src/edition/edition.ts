@@ -1,0 +1,90 @@
+import type { Cloud, Direction, Necessity } from '@azureml-firewall/rule-model';
+import type { Predicate } from '../predicate.js';
+import type { Role } from '../profile/profile.js';
+
+/** A page that facts come from. */
+export interface SourcePage {
+  /** Short name that {@link Place} uses: `article`. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** The date that the page itself carries. */
+  readonly date: string;
+}
+
+/** Where a fact is printed: a section of a page, and the row of its table or list, counted from 1. */
+export interface Place {
+  readonly source: string;
+  readonly section: string;
+  readonly row?: number;
+}
+
+/** What of a fact is not printed but follows from something else on the page. */
+export type Inferred = 'ports' | 'protocol' | 'cloud' | 'direction';
+
+/** One destination (or, inbound, one source) by its services in some clouds, as printed at its places. */
+export interface Fact {
+  /** A host pattern or a service tag by its real name, with placeholders: `<storage>.blob.core.windows.net`, `Storage.<region>`. */
+  readonly host?: string;
+  readonly tag?: string;
+  /** The spelling of the source, where it is not the real name. */
+  readonly printed?: string;
+  readonly clouds: readonly Cloud[];
+  /** `tcp/443`, `udp/5831`, `any/443`. */
+  readonly ports: readonly string[];
+  readonly inferred?: readonly Inferred[];
+  readonly when?: Predicate;
+  readonly at: readonly Place[];
+}
+
+/** One need with a stable id, the same in every edition. */
+export interface Requirement {
+  readonly id: string;
+  readonly collection: string;
+  readonly direction: Direction;
+  readonly purpose: { readonly en: string; readonly ja: string };
+  readonly necessity: Necessity;
+  /** Who opens the connection; for inbound needs, who receives it. */
+  readonly roles: readonly Role[];
+  /** Service tags, without region, whose addresses carry the same need. */
+  readonly coveredBy?: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** A user-defined route: by service tag, and by the prefixes of regional tags where a tag can't be named. */
+export interface RouteFact {
+  readonly id: string;
+  readonly purpose: { readonly en: string; readonly ja: string };
+  /** `AzureMachineLearning`, `BatchNodeManagement.<region>`. */
+  readonly tag: string;
+  /** `AzureMachineLearning.<region>`, `AzureMachineLearning.<paired-region>`. */
+  readonly byAddress: readonly string[];
+  readonly when?: Predicate;
+  readonly at: readonly Place[];
+}
+
+/** Another page whose requirements come on top under a condition. */
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly when: Predicate;
+}
+
+/** A group of requirements, in the order in which their rules stand. */
+export interface Collection {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** All that one edition of the requirements says. */
+export interface Edition {
+  /** The date that the article carries: `2021-09-14`. */
+  readonly edition: string;
+  readonly title: string;
+  readonly sources: readonly SourcePage[];
+  readonly collections: readonly Collection[];
+  readonly requirements: readonly Requirement[];
+  readonly routes: readonly RouteFact[];
+  readonly references: readonly Reference[];
+}

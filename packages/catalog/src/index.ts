@@ -1,0 +1,39 @@
+export type { CatalogCode, CatalogDiagnosticData } from './diagnostics.js';
+export type {
+  Collection,
+  Edition,
+  Fact,
+  Inferred,
+  Place,
+  Reference,
+  Requirement,
+  RouteFact,
+  SourcePage,
+} from './edition/edition.js';
+export type { EditionId, EditionInfo } from './edition/editions.js';
+export type { Excluded, Exclusion } from './plan/excluded.js';
+export type { Addressing } from './plan/addressing.js';
+export type { Plan, PlanOptions } from './plan/plan.js';
+export type { Predicate } from './predicate.js';
+export type {
+  ComputeProfile,
+  ExtraNeed,
+  MonitoringProfile,
+  NetworkProfile,
+  PackagesProfile,
+  Profile,
+  ProfileInput,
+  Role,
+  ToolsProfile,
+} from './profile/profile.js';
+export type { ProfileIssue } from './profile/profile-error.js';
+export type { Region } from './region.js';
+
+export { editions, loadEdition } from './edition/editions.js';
+export { catalogMessages } from './messages.js';
+export { plan } from './plan/plan.js';
+export { holds, predicateText } from './predicate.js';
+export { completeProfile, profileDefaults } from './profile/defaults.js';
+export { ProfileError } from './profile/profile-error.js';
+export { roles } from './profile/profile.js';
+export { findRegion, regions } from './region.js';

@@ -1,0 +1,17 @@
+import type { CatalogMessages } from './diagnostics.js';
+
+/** Texts of the diagnostics that `plan` returns. */
+export const catalogMessages: CatalogMessages = {
+  'catalog/tag-renamed':
+    'The page prints the service tag "{printed}", which does not exist under that name; {tag} is used ({requirement}).',
+  'catalog/missing-name': '{destination} is left out of the policy: the profile does not say {fields} ({requirement}).',
+  'catalog/any-source': 'No sources are given in {field}: the rules hold for traffic from any address.',
+  'catalog/page-not-included':
+    'This workspace also needs what another page asks for, which this edition does not hold: {title}, {url}',
+  'catalog/no-paired-region':
+    'No paired region is known for {region}: route {route} by address holds the prefixes of the workspace region only.',
+  'catalog/region-suffix-unverified':
+    'No service-tag file at hand holds {region}: the suffix {suffix} follows the pattern of other regions and is unverified.',
+  'catalog/region-not-ordinary':
+    '{region} is not an ordinary region ({status}): check that its names are still in use.',
+};

@@ -1,0 +1,82 @@
+import { portsContain, type Service } from '@azureml-firewall/rule-model';
+import type { Applied } from './applicable.js';
+import type { Excluded } from './excluded.js';
+import type { PlannedNeed } from './need.js';
+import { servicesOf } from './services.js';
+
+/** The form of a need that the sources give twice: as a service tag, and as hosts for firewalls that know no tags. */
+export type Addressing = 'service-tags' | 'hosts' | 'both';
+
+/** Needs that remain, and what was left out in favour of their other form. */
+export interface Chosen {
+  readonly needs: readonly PlannedNeed[];
+  readonly excluded: readonly Excluded[];
+}
+
+const baseOf = (tag: string): string => tag.replace(/\.<region>$/, '');
+
+/** The tags of a need, without their region; none when it is given as hosts. */
+function tagsOf({ requirement, applied }: PlannedNeed): readonly string[] {
+  if (requirement.direction === 'inbound') return [];
+  return [...new Set(applied.flatMap(({ fact }) => (fact.tag === undefined ? [] : [baseOf(fact.tag)])))];
+}
+
+const coveringTags = ({ requirement }: PlannedNeed): readonly string[] => (requirement.coveredBy ?? []).map(baseOf);
+
+/** The needs that say the same in the other form. */
+function othersOf(need: PlannedNeed, needs: readonly PlannedNeed[], addressing: Addressing): readonly PlannedNeed[] {
+  const tags = tagsOf(need);
+  if (addressing === 'service-tags')
+    return needs.filter((other) => tagsOf(other).some((tag) => coveringTags(need).includes(tag)));
+  return needs.filter((other) => coveringTags(other).some((tag) => tags.includes(tag)));
+}
+
+function carries(services: readonly Service[], port: string): boolean {
+  return servicesOf([port]).every(({ protocol, ports: [range] }) => {
+    const same = services.filter((service) => service.protocol === protocol);
+    // "Every port" is how a source says that it names none: the other form's ports are the narrower statement.
+    if (port.endsWith('/*')) return same.length > 0;
+    return (
+      range !== undefined &&
+      portsContain(
+        same.flatMap(({ ports }) => ports),
+        range,
+      )
+    );
+  });
+}
+
+/** The ports of a fact that its other form does not carry. Ports that the source does not print are no disagreement. */
+function remainder({ fact }: Applied, others: readonly PlannedNeed[]): readonly string[] {
+  if (fact.inferred?.includes('ports')) return [];
+  const services = servicesOf(others.flatMap(({ applied }) => applied.flatMap((one) => one.fact.ports)));
+  return fact.ports.filter((port) => !carries(services, port));
+}
+
+function chooseForm(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
+  if (others.length === 0) return { needs: [need], excluded: [] };
+  const insteadOf = others.map(({ requirement }) => requirement.id);
+  const kept: Applied[] = [];
+  const excluded: Excluded[] = [];
+  for (const one of need.applied) {
+    const rest = remainder(one, others);
+    const dropped = one.fact.ports.filter((port) => !rest.includes(port));
+    if (rest.length > 0) kept.push({ ...one, fact: { ...one.fact, ports: rest } });
+    if (dropped.length > 0)
+      excluded.push({
+        requirement: need.requirement.id,
+        destination: one.text,
+        ports: dropped,
+        at: one.fact.at,
+        because: { kind: 'addressing', insteadOf },
+      });
+  }
+  return { needs: kept.length > 0 ? [{ ...need, applied: kept }] : [], excluded };
+}
+
+/** Leaves one form of each need that has two. What only one form carries, a need or single ports, stays in any case. */
+export function chooseForms(needs: readonly PlannedNeed[], addressing: Addressing): Chosen {
+  if (addressing === 'both') return { needs, excluded: [] };
+  const chosen = needs.map((need) => chooseForm(need, othersOf(need, needs, addressing)));
+  return { needs: chosen.flatMap((one) => one.needs), excluded: chosen.flatMap((one) => one.excluded) };
+}

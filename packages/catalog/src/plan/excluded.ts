@@ -1,0 +1,23 @@
+import type { Place } from '../edition/edition.js';
+import type { Predicate } from '../predicate.js';
+
+/** Why a fact of the edition is not in the policy. */
+export type Exclusion =
+  /** Its condition does not hold for the profile. */
+  | { readonly kind: 'condition'; readonly when: Predicate; readonly text: string }
+  /** The profile lacks the names that its placeholders stand for. */
+  | { readonly kind: 'missing-name'; readonly fields: readonly string[] }
+  /** Its other form was asked for: service tags instead of hosts, or hosts instead of service tags. */
+  | { readonly kind: 'addressing'; readonly insteadOf: readonly string[] }
+  /** It belongs to roles that were not asked for. */
+  | { readonly kind: 'role'; readonly roles: readonly string[] };
+
+/** A fact of the edition, for the profile's cloud, that is not in the policy, with the reason. */
+export interface Excluded {
+  readonly requirement: string;
+  /** Host pattern or tag, placeholders filled in as far as the profile allows. */
+  readonly destination: string;
+  readonly ports: readonly string[];
+  readonly at: readonly Place[];
+  readonly because: Exclusion;
+}

@@ -1,0 +1,22 @@
+import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
+
+// Naming rules and restrictions for Azure resources:
+// https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+
+/** The name of a storage account: 3 to 24 lower-case letters and digits (Microsoft.Storage/storageAccounts). */
+export function parseStorageAccountName(text: string): Parsed<string> {
+  if (/^[a-z0-9]{3,24}$/.test(text)) return accepted(text);
+  return refused('profile/storage-name', text, 'a storage account name: 3 to 24 lower-case letters and digits');
+}
+
+/** The name of a container registry: 5 to 50 letters and digits (Microsoft.ContainerRegistry/registries). */
+export function parseRegistryName(text: string): Parsed<string> {
+  if (/^[A-Za-z0-9]{5,50}$/.test(text)) return accepted(text.toLowerCase());
+  return refused('profile/registry-name', text, 'a container registry name: 5 to 50 letters and digits');
+}
+
+/** The id of a workspace, a GUID. */
+export function parseWorkspaceId(text: string): Parsed<string> {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return accepted(text.toLowerCase());
+  return refused('profile/workspace-id', text, 'a workspace id such as 00000000-0000-0000-0000-000000000000');
+}

@@ -1,0 +1,50 @@
+import data from '../data/regions.json' with { type: 'json' };
+import { accepted, refused, type Cloud, type Parsed } from '@azureml-firewall/rule-model';
+
+/** An Azure region as far as names of hosts and service tags depend on it. */
+export interface Region {
+  /** ARM name: `eastus2`. */
+  readonly name: string;
+  readonly displayName: string;
+  readonly cloud: Cloud;
+  /** What follows the dot in regional service tags: `Storage.EastUS2`. */
+  readonly tagSuffix: string;
+  /** The region is documented, but no tag file at hand holds it: the suffix follows the pattern of the others. */
+  readonly suffixUnverified?: boolean;
+  /** What follows `AzureCloud.` where it is not the ARM name. */
+  readonly azureCloudSuffix?: string;
+  /** The paired region, seen from this one (pairs need not be mutual); null where none exists, absent where unknown. */
+  readonly pair?: string | null;
+  /** Anything but an ordinary region: `canary`, `stage`, `removed`, `unannounced-or-planned`. */
+  readonly status?: string;
+}
+
+/** Every region with regional service tags: names, suffixes and pairs as of the date in the data file. */
+export const regions = data.regions as readonly Region[];
+
+/** A region of a cloud by its ARM name. */
+export function findRegion(cloud: Cloud, name: string): Parsed<Region> {
+  const region = regions.find((one) => one.name === name);
+  if (region?.cloud === cloud) return accepted(region);
+  if (region)
+    return refused(
+      'profile/region-of-another-cloud',
+      name,
+      `a region of cloud ${cloud}; ${name} is in ${region.cloud}`,
+    );
+  const near = regions.find(
+    (one) => one.displayName.toLowerCase().replaceAll(' ', '') === name.toLowerCase().replaceAll(/[ -]/g, ''),
+  );
+  const hint = near?.cloud === cloud ? ` (${near.name})` : '';
+  return refused(
+    'profile/unknown-region',
+    name,
+    `the ARM name of a region of cloud ${cloud}, such as ${exampleOf[cloud]}${hint}`,
+  );
+}
+
+const exampleOf: Readonly<Record<Cloud, string>> = {
+  public: 'eastus2',
+  usgov: 'usgovvirginia',
+  china: 'chinanorth3',
+};

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import {
+  editions,
+  loadEdition,
+  predicateText,
+  profileDefaults,
+  roles,
+  type Predicate,
+} from '@azureml-firewall/catalog';
+import * as catalog from '@azureml-firewall/catalog';
+import * as schema from '@azureml-firewall/catalog/schema';
+import { parseDestination, parseServiceTagName } from '@azureml-firewall/rule-model';
+import { describe, expect, it } from 'vitest';
+import { readEditions, shippedFile } from '../tools/read-data.js';
+
+const all = editions.map(({ id }) => loadEdition(id));
+const requirements = all.flatMap((edition) =>
+  edition.requirements.map((requirement) => ({ edition: edition.edition, ...requirement })),
+);
+const facts = requirements.flatMap(({ edition, id, facts: list }) => list.map((fact) => ({ edition, id, fact })));
+
+it('exports what the contract names, and nothing by accident', () => {
+  expect(Object.keys(catalog).toSorted()).toMatchSnapshot();
+  expect(Object.keys(schema).toSorted()).toEqual(['parseProfile', 'profileSchema']);
+});
+
+it('ships exactly what data/ says: run `npm run build:editions` in packages/catalog', () => {
+  const shipped = readEditions().map(shippedFile);
+  expect(shipped.map(([name]) => name)).toEqual(editions.map(({ id }) => `${id}.json`));
+  for (const [name, text] of shipped)
+    expect(readFileSync(new URL(`../editions/${name}`, import.meta.url), 'utf8')).toBe(text);
+});
+
+function pathsOf(predicate: Predicate): readonly string[] {
+  if ('all' in predicate) return predicate.all.flatMap(pathsOf);
+  if ('any' in predicate) return predicate.any.flatMap(pathsOf);
+  if ('not' in predicate) return pathsOf(predicate.not);
+  return ['equals' in predicate ? predicate.equals[0] : predicate.has[0]];
+}
+
+describe('good data', () => {
+  it('has each requirement only once in an edition', () => {
+    for (const { requirements: list } of all) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+  });
+
+  it('gives every fact a place on a page of its edition', () => {
+    for (const { fact } of facts) expect(fact.at.length).toBeGreaterThan(0);
+  });
+
+  it('reads as a destination once its names are filled in', () => {
+    const filled = (text: string): string => text.replace(/<[a-z-]+>/g, 'x');
+    const wrong = facts.filter(({ fact }) =>
+      fact.tag === undefined
+        ? !parseDestination(filled(fact.host ?? '')).ok
+        : !parseServiceTagName(filled(fact.tag)).ok,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks only for settings that a profile has', () => {
+    const known = (path: string): boolean =>
+      path.split('.').reduce<unknown>((value, key) => Reflect.get(Object(value) as object, key), profileDefaults) !==
+      undefined;
+    const paths = facts.flatMap(({ fact }) => (fact.when ? pathsOf(fact.when) : []));
+    expect(paths.filter((path) => !known(path))).toEqual([]);
+  });
+
+  it('keeps hosts of one cloud out of the others', () => {
+    const suffixes = {
+      public: /(windows\.net|azure\.net|azureml\.(ms|net)|azure\.com|microsoftonline\.com)$/,
+      usgov: /(usgovcloudapi\.net|azure\.us|azureml\.us|microsoft(online)?\.us)$/,
+      china: /(chinacloudapi\.cn|azure\.cn|azureml\.cn|microsoftonline\.cn)$/,
+    };
+    const foreign = facts.filter(({ fact }) => {
+      const [only, ...more] = fact.clouds;
+      if (!only || more.length > 0 || fact.host === undefined) return false;
+      return Object.entries(suffixes).some(([cloud, suffix]) => cloud !== only && suffix.test(fact.host ?? ''));
+    });
+    // The article itself gives US Government the public directory graph and the instances' public name.
+    const known = foreign.filter(
+      ({ fact }) => !['graph.windows.net', '*.instances.azureml.ms'].includes(fact.host ?? ''),
+    );
+    expect(known.map(({ edition, fact }) => [edition, fact.host])).toEqual([]);
+  });
+
+  it('names only roles that exist, and gives each requirement a purpose in both languages', () => {
+    for (const { roles: mine, purpose } of requirements) {
+      expect(mine.every((role) => roles.includes(role))).toBe(true);
+      expect(purpose.en).toMatch(/^\S.*\S$/);
+      expect(purpose.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    }
+  });
+
+  it('writes conditions that read as a sentence', () => {
+    for (const { fact } of facts) if (fact.when) expect(predicateText(fact.when)).toMatch(/^[\w.() -]+$/);
+  });
+});

@@ -1,0 +1,97 @@
+import { editions, findRegion, plan, type EditionId } from '@azureml-firewall/catalog';
+import {
+  clouds,
+  destinationText,
+  portsContain,
+  parsePortRange,
+  type Cloud,
+  type Rule,
+} from '@azureml-firewall/rule-model';
+import { describe, expect, it } from 'vitest';
+import { printedRows, type PrintedRow } from './printed-rows.js';
+import { everythingOn, regionOf } from './profiles.js';
+
+function rulesOf(edition: EditionId, cloud: Cloud): readonly Rule[] {
+  return plan(everythingOn(cloud), { edition }).policy.collections.flatMap(({ rules }) => rules);
+}
+
+/** The transcription's placeholders, filled in by hand for the profile that has everything on. */
+function fill(text: string, cloud: Cloud, kind: string): string {
+  const region = findRegion(cloud, regionOf[cloud]);
+  const suffix = region.ok ? region.value.tagSuffix : '';
+  return text
+    .replace('<region>', kind === 'tag' ? suffix : regionOf[cloud])
+    .replace(/<(your )?storage( account name)?>/, 'contosoml')
+    .replace('<your ACR name>', 'contosoacr')
+    .replace('<your workspace ID>', '00000000-0000-0000-0000-000000000000')
+    .replace('https://', '');
+}
+
+/** Flat statements `direction|peer|protocol/port`, one for each row and port. */
+function statementsOf(row: PrintedRow, cloud: Cloud): readonly string[] {
+  const protocols = row.protocol === 'any' ? ['tcp', 'udp'] : [row.protocol];
+  const peer = fill(row.real, cloud, row.kind);
+  return protocols.flatMap((protocol) => row.ports.map((port) => `${row.direction}|${peer}|${protocol}/${port}`));
+}
+
+function allows(rules: readonly Rule[], statement: string): boolean {
+  const [direction, peer, service = ''] = statement.split('|');
+  const [protocol, port = ''] = service.split('/');
+  const range = parsePortRange(port);
+  return rules.some((rule) => {
+    const peers = rule.direction === 'inbound' ? rule.sources : rule.destinations;
+    return (
+      rule.direction === direction &&
+      peers.some((one) => one.kind !== 'any' && destinationText(one) === peer) &&
+      range.ok &&
+      portsContain(
+        rule.services.filter((one) => one.protocol === protocol).flatMap(({ ports }) => ports),
+        range.value,
+      )
+    );
+  });
+}
+
+/** What the rules say, in the same flat form; ports that were merged into one list are told apart again. */
+function statementsOfRules(rules: readonly Rule[]): readonly string[] {
+  return rules.flatMap((rule) => {
+    const peers = rule.direction === 'inbound' ? rule.sources : rule.destinations;
+    return peers.flatMap((peer) =>
+      rule.services.flatMap(({ protocol, ports }) =>
+        ports.map(({ from, to }) => {
+          const port = from === 1 && to === 65535 ? '*' : from === to ? String(from) : `${from}-${to}`;
+          return `${rule.direction}|${peer.kind === 'any' ? '*' : destinationText(peer)}|${protocol}/${port}`;
+        }),
+      ),
+    );
+  });
+}
+
+describe.each(editions.map(({ id }) => id))('edition %s with everything on', (edition) => {
+  describe.each(clouds)('in cloud %s', (cloud) => {
+    const rows = printedRows(edition).filter((row) => row.clouds.includes(cloud));
+    const printed = new Set(rows.flatMap((row) => statementsOf(row, cloud)));
+    const rules = rulesOf(edition, cloud);
+
+    it('allows every host, tag and port that its pages print', () => {
+      expect([...printed].filter((statement) => !allows(rules, statement))).toEqual([]);
+    });
+
+    it('allows nothing that its pages do not print', () => {
+      expect(statementsOfRules(rules).filter((statement) => !printed.has(statement))).toEqual([]);
+    });
+
+    it('leaves out nothing', () => {
+      expect(plan(everythingOn(cloud), { edition }).excluded).toEqual([]);
+    });
+  });
+
+  it('names the section and row of every printed cell as an origin', () => {
+    const places = new Set(
+      clouds.flatMap((cloud) =>
+        rulesOf(edition, cloud).flatMap(({ origins }) => origins.map(({ section }) => section)),
+      ),
+    );
+    expect(printedRows(edition).filter(({ section, row }) => !places.has(`${section}#${row}`))).toEqual([]);
+  });
+});

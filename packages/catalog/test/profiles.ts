@@ -1,0 +1,44 @@
+import type { ProfileInput } from '@azureml-firewall/catalog';
+import type { Cloud } from '@azureml-firewall/rule-model';
+
+/** A region of each cloud, for tests that need one. */
+export const regionOf: Readonly<Record<Cloud, string>> = {
+  public: 'eastus2',
+  usgov: 'usgovvirginia',
+  china: 'chinanorth3',
+};
+
+/** A workspace that uses everything. */
+export function everythingOn(cloud: Cloud): ProfileInput {
+  return {
+    cloud,
+    region: regionOf[cloud],
+    storage: 'contosoml',
+    registry: 'contosoacr',
+    workspaceId: '00000000-0000-0000-0000-000000000000',
+    hbi: true,
+    privateEndpoint: true,
+    compute: { instances: true, clusters: true, publicIp: true, kubernetes: 'aks' },
+    images: ['microsoft', 'custom'],
+    packages: { python: true, r: true, pytorch: true, tensorflow: true, ownIndex: true },
+    tools: { studio: true, notebooks: true, vscode: ['web', 'desktop', 'remote'], rstudio: true, automl: true },
+    monitoring: { azureMonitor: 'public', support: true },
+    firewallBeforeStorage: true,
+    network: { sources: ['10.20.0.0/16'] },
+  };
+}
+
+/** A workspace that uses nothing beyond itself. */
+export function everythingOff(cloud: Cloud): ProfileInput {
+  return {
+    ...everythingOn(cloud),
+    hbi: false,
+    privateEndpoint: false,
+    compute: { instances: false, clusters: false, publicIp: false, kubernetes: 'none' },
+    images: [],
+    packages: { python: false, r: false, pytorch: false, tensorflow: false, ownIndex: false },
+    tools: { studio: false, notebooks: false, vscode: [], rstudio: false, automl: false },
+    monitoring: { azureMonitor: 'private', support: false },
+    firewallBeforeStorage: false,
+  };
+}

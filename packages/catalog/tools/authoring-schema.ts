@@ -1,0 +1,77 @@
+import type { Predicate } from '@azureml-firewall/catalog';
+import * as z from 'zod';
+
+// What people write under data/: short forms that build-editions.ts expands into what is shipped.
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const text = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+const cloud = z.enum(['public', 'usgov', 'china']);
+/** `article:other-firewalls/r-hosts#1`: a source of the edition, a section, and its row where there is one. */
+const place = z.string().regex(/^[a-z-]+:[a-z0-9/-]+(#[1-9]\d*)?$/);
+const port = z.string().regex(/^(tcp|udp|any)\/(\*|\d+(-\d+)?)$/);
+const condition = z.union([id, z.lazy(() => predicate)]);
+
+const predicate: z.ZodType<Predicate> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(predicate).min(1) }),
+    z.strictObject({ any: z.array(predicate).min(1) }),
+    z.strictObject({ not: predicate }),
+    z.strictObject({ equals: z.tuple([z.string(), z.union([z.string(), z.boolean()])]) }),
+    z.strictObject({ has: z.tuple([z.string(), z.string()]) }),
+  ]),
+);
+
+const fact = z
+  .strictObject({
+    host: z.string().optional(),
+    tag: z.string().optional(),
+    printed: z.string().optional(),
+    clouds: z.array(cloud).min(1).optional(),
+    ports: z.array(port).min(1),
+    inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).optional(),
+    when: condition.optional(),
+    at: z.array(place).min(1),
+  })
+  .refine((one) => (one.host === undefined) !== (one.tag === undefined), 'a fact has either a host or a tag');
+
+export const requirementsFile = z.strictObject({
+  collection: id,
+  title: z.string(),
+  requirements: z.array(
+    z.strictObject({
+      id,
+      direction: z.enum(['inbound', 'outbound']).default('outbound'),
+      purpose: text,
+      necessity: z.enum(['required', 'recommended', 'optional']),
+      roles: z.array(z.enum(['compute', 'cluster', 'client-browser', 'client-ide', 'build-agent'])).min(1),
+      coveredBy: z.array(z.string()).optional(),
+      editions: z.record(date, z.array(fact).min(1)),
+    }),
+  ),
+});
+
+export const editionFile = z.strictObject({
+  edition: date,
+  title: z.string(),
+  sources: z.array(z.strictObject({ id, title: z.string(), url: z.url(), date })).min(1),
+  routes: z.array(
+    z.strictObject({
+      id,
+      purpose: text,
+      tag: z.string(),
+      byAddress: z.array(z.string()).min(1),
+      when: condition.optional(),
+      at: z.array(place).min(1),
+    }),
+  ),
+  references: z.array(z.strictObject({ id, title: z.string(), url: z.url(), when: condition })),
+});
+
+export const conditionsFile = z.record(id, predicate);
+export const collectionsFile = z.array(id);
+
+export type RequirementsFile = z.infer<typeof requirementsFile>;
+export type EditionFile = z.infer<typeof editionFile>;
+export type Conditions = Readonly<Record<string, Predicate>>;
+export type Condition = string | Predicate;

@@ -1,0 +1,36 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Edition } from '@azureml-firewall/catalog';
+import type * as z from 'zod';
+import { collectionsFile, conditionsFile, editionFile, requirementsFile } from './authoring-schema.js';
+import { expandEdition } from './expand.js';
+
+const data = new URL('../data/', import.meta.url);
+
+function read<T>(path: string, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(JSON.parse(readFileSync(new URL(path, data), 'utf8')));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`data/${path} does not fit its schema:\n${lines.join('\n')}`);
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(new URL(folder, data)).toSorted();
+}
+
+/** The editions that data/ describes, oldest first, expanded. */
+export function readEditions(): readonly Edition[] {
+  const conditions = read('conditions.json', conditionsFile);
+  const files = read('collections.json', collectionsFile).map((id) =>
+    read(`requirements/${id}.json`, requirementsFile),
+  );
+  const unlisted = namesIn('requirements/').filter(
+    (name) => !files.some(({ collection }) => name === `${collection}.json`),
+  );
+  if (unlisted.length > 0) throw new Error(`data/collections.json does not list ${unlisted.join(', ')}`);
+  return namesIn('editions/').map((name) => expandEdition(read(`editions/${name}`, editionFile), files, conditions));
+}
+
+/** The file in which an edition is shipped: its name and its text. */
+export function shippedFile(edition: Edition): readonly [name: string, text: string] {
+  return [`${edition.edition}.json`, `${JSON.stringify(edition, undefined, 1)}\n`];
+}
