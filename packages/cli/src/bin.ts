@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { exitStatus } from './exit-status.js';
+import { run } from './run.js';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe may leave early (`| head`): that is its right, and no news.
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: what was printed is not complete: ${error.message}\n`);
+  process.exitCode = exitStatus.refused;
+});
+// There is nowhere left to say it.
+process.stderr.on('error', () => undefined);
+
+const { stdout, stderr, env } = process;
+const status = await run(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env });
+// Not process.exit: what is still on its way to a pipe would be cut off.
+process.exitCode ??= status;

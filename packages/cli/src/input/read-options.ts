@@ -1,0 +1,68 @@
+import { isTargetName, targetNames, type Prepared, type Target, type TargetName } from '../targets.js';
+import type { SourceDocument } from './document.js';
+import { refuseIssues, type Issue } from './issue.js';
+import { parseDocument } from './parse-document.js';
+import { readText } from './read-text.js';
+import { shown } from './shown.js';
+import { issuesOf } from './zod-issues.js';
+
+/** A target that is ready to render. */
+export interface Ready {
+  readonly name: TargetName;
+  readonly target: Target;
+  readonly render: Extract<Prepared, { ok: true }>['render'];
+}
+
+type Named = readonly [name: TargetName, target: Target];
+
+function asMapping(document: SourceDocument): Readonly<Record<string, unknown>> {
+  const { value } = document;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuseIssues(document, [{ path: [], found: shown(value), expected: 'a mapping of targets to options' }]);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function unknownTargets(options: Readonly<Record<string, unknown>>): readonly Issue[] {
+  return Object.keys(options)
+    .filter((name) => !isTargetName(name))
+    .map((name) => ({
+      path: [name],
+      found: 'an unknown target',
+      expected: `one of ${targetNames.join(', ')}`,
+      key: true,
+    }));
+}
+
+function issuesIn(
+  [name, target]: Named,
+  options: unknown,
+  prepared: Extract<Prepared, { ok: false }>,
+): readonly Issue[] {
+  return 'error' in prepared
+    ? issuesOf(prepared.error, options, [name], target.optionNames)
+    : prepared.faults.map(({ path, refusal }) => ({
+        path: [name, ...path.split('.')],
+        found: JSON.stringify(refusal.found),
+        expected: refusal.expected,
+      }));
+}
+
+/** The targets with the options of a file, or with their defaults where no file is given. All faults are shown at once. */
+export async function readyTargets(
+  targets: readonly Named[],
+  file: string | undefined,
+  cwd: string,
+): Promise<readonly Ready[]> {
+  const document = file === undefined ? undefined : await parseDocument(await readText(file, cwd), file);
+  const options = document ? asMapping(document) : {};
+  const issues = [...unknownTargets(options)];
+  const ready = targets.flatMap(([name, target]): readonly Ready[] => {
+    const mine = options[name] ?? {};
+    const prepared = target.prepare(mine);
+    if (prepared.ok) return [{ name, target, render: prepared.render }];
+    issues.push(...issuesIn([name, target], mine, prepared));
+    return [];
+  });
+  if (document && issues.length > 0) throw refuseIssues(document, issues);
+  return ready;
+}

@@ -1,0 +1,60 @@
+import type { Messages, Policy } from '@azureml-firewall/rule-model';
+import { render, type OptionFault, type Renderer, type Rendering } from '@azureml-firewall/renderer-kit';
+import type * as z from 'zod';
+
+/** A renderer with its options' schema, whatever types it has inside. */
+export interface Target {
+  readonly messages: Messages;
+  /** Names of the options. */
+  readonly optionNames: readonly string[];
+  /** Checks options from outside; the result renders with them. */
+  readonly prepare: (options: unknown) => Prepared;
+}
+
+/** Options that hold, bound to their renderer, or what is wrong with them. */
+export type Prepared =
+  | { readonly ok: true; readonly render: (policy: Policy) => Rendering<unknown> }
+  | { readonly ok: false; readonly error: z.ZodError }
+  | { readonly ok: false; readonly faults: readonly OptionFault[] };
+
+function target<Node, Model, Options extends object, Code extends string>(
+  renderer: Renderer<Node, Model, Options, Code>,
+  schema: z.ZodType<Partial<Options>>,
+): Target {
+  return {
+    messages: renderer.messages,
+    optionNames: Object.keys(renderer.defaults),
+    prepare: (options) => {
+      const parsed = schema.safeParse(options);
+      if (!parsed.success) return { ok: false, error: parsed.error };
+      const faults = renderer.checkOptions({ ...renderer.defaults, ...parsed.data });
+      if (faults.length > 0) return { ok: false, faults };
+      return { ok: true, render: (policy) => render(renderer, policy, parsed.data) };
+    },
+  };
+}
+
+/** The targets by name. Each is loaded when it is asked for. */
+const loaders = {
+  'azure-firewall': async () =>
+    target(
+      (await import('@azureml-firewall/azure-firewall')).azureFirewall,
+      (await import('@azureml-firewall/azure-firewall/schema')).optionsSchema,
+    ),
+} as const satisfies Readonly<Record<string, () => Promise<Target>>>;
+
+/** The name of a target. */
+export type TargetName = keyof typeof loaders;
+
+/** The names of all targets, in the order in which they are rendered. */
+export const targetNames = Object.keys(loaders) as readonly TargetName[];
+
+/** Whether a text names a target. */
+export function isTargetName(text: string): text is TargetName {
+  return (targetNames as readonly string[]).includes(text);
+}
+
+/** The target of a name. */
+export function loadTarget(name: TargetName): Promise<Target> {
+  return loaders[name]();
+}

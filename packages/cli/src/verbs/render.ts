@@ -1,0 +1,93 @@
+import { catalogMessages, plan } from '@azureml-firewall/catalog';
+import type { Rendering } from '@azureml-firewall/renderer-kit';
+import type { Messages } from '@azureml-firewall/rule-model';
+import { InvalidArgumentError } from 'commander';
+import { exitStatus, type ExitStatus } from '../exit-status.js';
+import type { Host } from '../host.js';
+import { readyTargets } from '../input/read-options.js';
+import { readProfile } from '../input/read-profile.js';
+import { printArtifacts, saveArtifacts } from '../output/artifacts.js';
+import { findingsText } from '../output/findings.js';
+import { paintFor } from '../output/paint.js';
+import { printable } from '../output/printable.js';
+import { summaryTable } from '../output/summary-table.js';
+import { verdictTable } from '../output/verdict-table.js';
+import { isTargetName, loadTarget, targetNames, type TargetName } from '../targets.js';
+import { addressingOption, editionOption, planOptions, type PlanArguments } from './arguments.js';
+import { needs } from './needs.js';
+import type { AddVerb } from './verb.js';
+
+interface Arguments extends PlanArguments {
+  readonly target: readonly TargetName[];
+  readonly out?: string;
+  readonly options?: string;
+  readonly strict?: boolean;
+}
+
+const help = `
+Targets: ${targetNames.join(', ')}
+
+Examples:
+  azureml-firewall render --profile workspace.yaml --target azure-firewall > rules.json
+  azureml-firewall render --profile workspace.yaml --target all --out firewall --strict
+
+The options file is a mapping of targets to their options:
+  azure-firewall: { policyName: hub-policy, groupPriority: 400 }`;
+
+/** `a,b` or `all`, in the order of the table of targets, each once. */
+function parseTargets(text: string): readonly TargetName[] {
+  const named = text.split(',').map((name) => name.trim());
+  const unknown = named.find((name) => name !== 'all' && !isTargetName(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(
+      `Unknown target "${printable(unknown)}". Allowed are ${targetNames.join(', ')}, or all.`,
+    );
+  return targetNames.filter((name) => named.includes(name) || named.includes('all'));
+}
+
+function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): ExitStatus {
+  const exact = renderings.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome === 'exact'));
+  return strict && !exact ? exitStatus.attention : exitStatus.done;
+}
+
+async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> {
+  const profile = await readProfile(given.profile, host.cwd);
+  const named = await Promise.all(given.target.map(async (name) => [name, await loadTarget(name)] as const));
+  const ready = await readyTargets(named, given.options, host.cwd);
+  const { policy, diagnostics } = plan(profile, planOptions(given));
+  const renderings = ready.map(({ render }) => render(policy));
+  const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
+
+  const { stdout, stderr, env } = host;
+  const paint = paintFor(stderr, env);
+  if (given.out === undefined) printArtifacts(renderings, host);
+  else {
+    await saveArtifacts(renderings, given.out, host);
+    const width = stdout.isTTY ? stdout.columns : undefined;
+    stdout.write(verdictTable(policy, outcomes, { paint: paintFor(stdout, env), width }));
+  }
+  const found = [...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)];
+  const messages: Messages = Object.fromEntries(
+    [catalogMessages, ...ready.map(({ target }) => target.messages)].flatMap((texts) => Object.entries(texts)),
+  );
+  stderr.write(findingsText(found, messages, paint));
+  stderr.write(summaryTable(outcomes, { paint }));
+  return statusOf(renderings, given.strict === true);
+}
+
+/** `render`: vendor configuration from a profile. */
+export const addRender: AddVerb = (program, host, settle) => {
+  needs(program.command('render'), ['profile', 'target'])
+    .description('the rules in the configuration of a firewall')
+    .option('--profile <file>', 'the workspace, in YAML or JSON')
+    .option('--target <names>', 'targets separated by commas, or all', parseTargets)
+    .option('--out <directory>', 'write files there instead of printing them')
+    .option('--options <file>', 'options of the targets, in YAML or JSON')
+    .addOption(editionOption())
+    .addOption(addressingOption())
+    .option('--strict', 'exit with 1 if a verdict is not exact')
+    .addHelpText('after', help)
+    .action(async (given: Arguments) => {
+      settle(await renderTargets(given, host));
+    });
+};
