@@ -9,7 +9,8 @@ const root = resolve(import.meta.dirname, '..');
 const project = mkdtempSync(join(tmpdir(), 'azureml-firewall-smoke-'));
 const run = (command, args, cwd = project) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
-const read = (command, args) => execFileSync(command, args, { cwd: project, encoding: 'utf8' });
+const read = (command, args) =>
+  execFileSync(command, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const tsc = (...options) =>
   run(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '--strict', '--target', 'es2022', ...options]);
 const expect = (holds, what) => {

@@ -16,17 +16,17 @@ export function printArtifacts(renderings: readonly Rendering<unknown>[], host: 
   }
 }
 
-/** Writes the artifacts as `DIR/<target>/…`, and the account of all targets as `DIR/outcomes.json`. */
+/** Writes the artifacts as `DIR/<target>/…`, and the account of all targets as `DIR/outcomes.json`. Returns their names. */
 export async function saveArtifacts(
   renderings: readonly Rendering<unknown>[],
   directory: string,
-  host: Host,
-): Promise<void> {
+  cwd: string,
+): Promise<readonly string[]> {
   const files = renderings.flatMap(({ target, artifacts }) =>
     artifacts.map(({ path, text }) => ({ name: join(directory, target, path), text })),
   );
   const account = json(renderings.flatMap(({ outcomes }) => outcomes));
   const all = [...files, { name: join(directory, 'outcomes.json'), text: account }];
-  await writeFiles(all.map(({ name, text }) => ({ path: resolve(host.cwd, name), text })));
-  for (const { name } of all) host.stderr.write(`wrote ${printable(name)}\n`);
+  await writeFiles(all.map(({ name, text }) => ({ path: resolve(cwd, name), text })));
+  return all.map(({ name }) => printable(name));
 }

@@ -2,7 +2,7 @@ import { editions } from '@azureml-firewall/catalog';
 import { Option } from 'commander';
 import type { Host } from '../host.js';
 import { json } from '../output/json.js';
-import { paintFor } from '../output/paint.js';
+import { styleFor } from '../output/style.js';
 import { table } from '../output/table.js';
 import type { AddVerb } from './verb.js';
 
@@ -22,8 +22,7 @@ function printEditions({ format }: Arguments, host: Host): void {
     { text: String(requirements) },
     { text: sources[0]?.url ?? title },
   ]);
-  const width = host.stdout.isTTY ? host.stdout.columns : undefined;
-  host.stdout.write(table(columns, rows, { paint: paintFor(host.stdout, host.env), width }));
+  host.stdout.write(table(columns, rows, styleFor(host.stdout, host.env)));
 }
 
 /** `editions`: the dated editions of the requirements. */

@@ -8,6 +8,7 @@ import { json } from '../output/json.js';
 import { paintFor } from '../output/paint.js';
 import { planJson } from '../output/plan-json.js';
 import { planTable } from '../output/plan-table.js';
+import { styleFor } from '../output/style.js';
 import { addressingOption, editionOption, planOptions, type PlanArguments } from './arguments.js';
 import { needs } from './needs.js';
 import type { AddVerb } from './verb.js';
@@ -29,7 +30,7 @@ async function printPlan(given: Arguments, host: Host): Promise<void> {
     host.stdout.write(json(planJson(planned, { excluded: given.excluded === true })));
     return;
   }
-  const style = { paint: paintFor(host.stdout, host.env), width: host.stdout.isTTY ? host.stdout.columns : undefined };
+  const style = styleFor(host.stdout, host.env);
   const excluded = given.excluded ? `\n${excludedTable(planned.excluded, style)}` : '';
   host.stdout.write(planTable(planned.policy, style) + excluded);
   host.stderr.write(findingsText(planned.diagnostics, catalogMessages, paintFor(host.stderr, host.env)));

@@ -4,11 +4,12 @@ import type { Messages } from '@azureml-firewall/rule-model';
 import { InvalidArgumentError } from 'commander';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import type { Host } from '../host.js';
-import { readyTargets } from '../input/read-options.js';
+import { readyTargets, type Ready } from '../input/read-options.js';
 import { readProfile } from '../input/read-profile.js';
 import { printArtifacts, saveArtifacts } from '../output/artifacts.js';
 import { findingsText } from '../output/findings.js';
 import { paintFor } from '../output/paint.js';
+import { styleFor } from '../output/style.js';
 import { printable } from '../output/printable.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
@@ -50,6 +51,11 @@ function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): E
   return strict && !exact ? exitStatus.attention : exitStatus.done;
 }
 
+function messagesOf(ready: readonly Ready[]): Messages {
+  const all = [catalogMessages, ...ready.map(({ target }) => target.messages)];
+  return Object.fromEntries(all.flatMap((texts) => Object.entries(texts)));
+}
+
 async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> {
   const profile = await readProfile(given.profile, host.cwd);
   const named = await Promise.all(given.target.map(async (name) => [name, await loadTarget(name)] as const));
@@ -58,20 +64,17 @@ async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> 
   const renderings = ready.map(({ render }) => render(policy));
   const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
 
-  const { stdout, stderr, env } = host;
-  const paint = paintFor(stderr, env);
-  if (given.out === undefined) printArtifacts(renderings, host);
-  else {
-    await saveArtifacts(renderings, given.out, host);
-    const width = stdout.isTTY ? stdout.columns : undefined;
-    stdout.write(verdictTable(policy, outcomes, { paint: paintFor(stdout, env), width }));
-  }
-  const found = [...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)];
-  const messages: Messages = Object.fromEntries(
-    [catalogMessages, ...ready.map(({ target }) => target.messages)].flatMap((texts) => Object.entries(texts)),
+  const { out } = given;
+  const written = out === undefined ? [] : await saveArtifacts(renderings, out, host.cwd);
+  if (out === undefined) printArtifacts(renderings, host);
+  else host.stdout.write(verdictTable(policy, outcomes, styleFor(host.stdout, host.env)));
+  const findings = findingsText(
+    [...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
+    messagesOf(ready),
+    paintFor(host.stderr, host.env),
   );
-  stderr.write(findingsText(found, messages, paint));
-  stderr.write(summaryTable(outcomes, { paint }));
+  const summary = summaryTable(outcomes, styleFor(host.stderr, host.env));
+  host.stderr.write([findings, summary, written.map((name) => `wrote ${name}\n`).join('')].filter(Boolean).join('\n'));
   return statusOf(renderings, given.strict === true);
 }
 

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { drive, repository } from './drive.js';
+import { scratch } from './scratch.js';
+
+const readme = await readFile(join(repository, 'README.md'), 'utf8');
+
+function blocksOf(language: string): readonly string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, block = '']) => block);
+}
+
+function words(line: string): string {
+  return line.split(/\s+/).join(' ');
+}
+
+describe('the README', () => {
+  it('shows lines that the command prints, and counts them', async () => {
+    const cwd = await scratch();
+    const profile = join(repository, 'examples/contoso/workspace.yaml');
+    const { stdout } = await drive(['render', '--profile', profile, '--target', 'azure-firewall', '--out', 'o'], {
+      cwd,
+    });
+    const printed = stdout.trimEnd().split('\n').map(words);
+    const shown = (blocksOf('text')[0] ?? '').trimEnd().split('\n').map(words);
+    expect(printed).toEqual(expect.arrayContaining(shown));
+    // Without the titles, and their rule in what is printed.
+    expect(readme).toContain(`(${shown.length - 1} of ${printed.length - 2} lines)`);
+  });
+
+  it('shows a profile that is one', async () => {
+    const cwd = await scratch({ 'workspace.yaml': blocksOf('yaml')[0] ?? '' });
+    expect((await drive(['plan', '--profile', 'workspace.yaml'], { cwd })).status).toBe(0);
+  });
+
+  it('shows code that runs', () => {
+    const [code = ''] = blocksOf('js');
+    const output = execFileSync(
+      process.execPath,
+      ['--conditions=@azureml-firewall/source', '--import', 'tsx', '--input-type=module', '--eval', code],
+      { cwd: join(repository, 'packages/cli'), encoding: 'utf8' },
+    );
+    expect(output).toMatch(/^[a-z-]+\.json \d+\n\[/);
+  }, 30_000);
+});
