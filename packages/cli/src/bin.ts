@@ -6,7 +6,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe may leave early (`| head`): that is its right, and no news.
   if (error.code === 'EPIPE') return;
   process.stderr.write(`error: what was printed is not complete: ${error.message}\n`);
-  process.exitCode = exitStatus.refused;
+  process.exitCode = exitStatus.lost;
 });
 // There is nowhere left to say it.
 process.stderr.on('error', () => undefined);

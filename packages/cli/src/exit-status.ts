@@ -7,6 +7,8 @@ export const exitStatus = {
   refused: 2,
   /** A defect of ours: EX_SOFTWARE of sysexits.h. */
   defect: 70,
+  /** What was printed did not reach its end, a full disk for one: EX_IOERR. */
+  lost: 74,
 } as const;
 
 /** One of {@link exitStatus}. */

@@ -15,7 +15,7 @@ Examples:
   azureml-firewall editions
 
 Exit status: 0 done; 1 done, but there is something to look at; 2 the input was refused and nothing was written;
-70 a defect of this program.`;
+70 a defect of this program; 74 the output could not be written to its end.`;
 
 function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   const program = new Command('azureml-firewall')

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drive, repository, type Driven } from './drive.js';
@@ -12,14 +13,14 @@ interface Started {
 }
 
 /** The command in a process of its own, from its sources. */
-function start(words: readonly string[]): Started {
+function start(words: readonly string[], out: number | 'pipe' = 'pipe'): Started {
   const child = spawn(process.execPath, ['--conditions=@azureml-firewall/source', '--import', 'tsx', bin, ...words], {
     cwd: repository,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', out, 'pipe'],
   });
   const written = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
-    child[name].on('data', (part: Buffer) => {
+    child[name]?.on('data', (part: Buffer) => {
       written[name] += part.toString();
     });
   const done = new Promise<Driven>((resolve, reject) => {
@@ -28,7 +29,7 @@ function start(words: readonly string[]): Started {
       resolve({ status: status ?? -1, ...written });
     });
   });
-  return { done, stopReading: () => child.stdout.destroy() };
+  return { done, stopReading: () => child.stdout?.destroy() };
 }
 
 describe('the command in a process of its own', () => {
@@ -45,6 +46,21 @@ describe('the command in a process of its own', () => {
       'error: none.yaml: no such file, expected a file that can be read\n',
     ]);
   }, 30_000);
+
+  it.skipIf(process.platform !== 'linux')(
+    'says so when what it prints gets lost',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      const { done } = start(['plan', ...profile, '--format', 'json'], full);
+      const { status, stderr } = await done;
+      closeSync(full);
+      expect([status, stderr]).toEqual([
+        74,
+        expect.stringMatching(/^error: what was printed is not complete: ENOSPC.*\n$/),
+      ]);
+    },
+    30_000,
+  );
 
   it('is quiet when nobody reads on', async () => {
     const { done, stopReading } = start(['plan', ...profile, '--format', 'json']);

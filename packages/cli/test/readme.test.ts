@@ -19,9 +19,9 @@ describe('the README', () => {
   it('shows lines that the command prints, and counts them', async () => {
     const cwd = await scratch();
     const profile = join(repository, 'examples/contoso/workspace.yaml');
-    const { stdout } = await drive(['render', '--profile', profile, '--target', 'azure-firewall', '--out', 'o'], {
-      cwd,
-    });
+    const edition = /--edition ([0-9-]+)/.exec(readme)?.[1] ?? '';
+    const given = ['--profile', profile, '--target', 'azure-firewall', '--edition', edition, '--out', 'o'];
+    const { stdout } = await drive(['render', ...given], { cwd });
     const printed = stdout.trimEnd().split('\n').map(words);
     const shown = (blocksOf('text')[0] ?? '').trimEnd().split('\n').map(words);
     expect(printed).toEqual(expect.arrayContaining(shown));

@@ -40,6 +40,7 @@ async function printPlan(given: Arguments, host: Host): Promise<void> {
 export const addPlan: AddVerb = (program, host) => {
   needs(program.command('plan'), ['profile'])
     .description('the requirements of a workspace as rules')
+    .usage('--profile <file> [options]')
     .option('--profile <file>', 'the workspace, in YAML or JSON')
     .addOption(editionOption())
     .addOption(addressingOption())

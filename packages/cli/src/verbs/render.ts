@@ -82,6 +82,7 @@ async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> 
 export const addRender: AddVerb = (program, host, settle) => {
   needs(program.command('render'), ['profile', 'target'])
     .description('the rules in the configuration of a firewall')
+    .usage('--profile <file> --target <names> [options]')
     .option('--profile <file>', 'the workspace, in YAML or JSON')
     .option('--target <names>', 'targets separated by commas, or all', parseTargets)
     .option('--out <directory>', 'write files there instead of printing them')
