@@ -25,6 +25,7 @@ export const profileSchema: z.ZodType<ProfileInput> = z.strictObject({
       kubernetes: z.enum(['none', 'aks', 'arc']).exactOptional(),
     })
     .exactOptional(),
+  kubernetes: z.strictObject({ workloads: z.array(z.enum(['training', 'inference'])).exactOptional() }).exactOptional(),
   images: z.array(z.enum(['microsoft', 'custom'])).exactOptional(),
   userManagedDependencies: flag,
   packages: z.strictObject({ python: flag, r: flag, pytorch: flag, tensorflow: flag, ownIndex: flag }).exactOptional(),

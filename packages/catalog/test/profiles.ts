@@ -28,6 +28,19 @@ export function everythingOn(cloud: Cloud): ProfileInput {
   };
 }
 
+/**
+ * Workspaces that together use everything: some conditions exclude each other, such as compute with and without public
+ * addresses.
+ */
+export function everyWorkspace(cloud: Cloud): readonly ProfileInput[] {
+  const on = everythingOn(cloud);
+  return [
+    on,
+    { ...on, compute: { ...on.compute, publicIp: false } },
+    { ...on, compute: { ...on.compute, kubernetes: 'arc' } },
+  ];
+}
+
 /** A workspace that uses nothing beyond itself. */
 export function everythingOff(cloud: Cloud): ProfileInput {
   return {

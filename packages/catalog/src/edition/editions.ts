@@ -1,9 +1,15 @@
 import edition20210914 from '../../editions/2021-09-14.json' with { type: 'json' };
+import edition20220906 from '../../editions/2022-09-06.json' with { type: 'json' };
+import edition20230414 from '../../editions/2023-04-14.json' with { type: 'json' };
+import edition20260319 from '../../editions/2026-03-19.json' with { type: 'json' };
 import type { Edition, SourcePage } from './edition.js';
 
 // JSON modules have the widest types; `test/editions.test.ts` holds every file against the schema that Edition mirrors.
 const loaded = {
   '2021-09-14': edition20210914 as unknown as Edition,
+  '2022-09-06': edition20220906 as unknown as Edition,
+  '2023-04-14': edition20230414 as unknown as Edition,
+  '2026-03-19': edition20260319 as unknown as Edition,
 } as const satisfies Readonly<Record<string, Edition>>;
 
 /** The date of an edition that this package holds. */

@@ -18,6 +18,12 @@ export interface ComputeProfile {
   readonly kubernetes: 'none' | 'aks' | 'arc';
 }
 
+/** What an attached Kubernetes cluster is used for. */
+export interface KubernetesProfile {
+  /** Both, since a cluster is attached for either and a missing host stops its jobs. */
+  readonly workloads: readonly ('training' | 'inference')[];
+}
+
 /** Where packages come from. Python is on, since the curated environments install with it; the rest is asked for. */
 export interface PackagesProfile {
   readonly python: boolean;
@@ -80,6 +86,8 @@ export interface Profile {
   /** Whether the workspace has a private endpoint: on, since the article is about those. */
   readonly privateEndpoint: boolean;
   readonly compute: ComputeProfile;
+  /** Asked only where `compute.kubernetes` is not `none`. */
+  readonly kubernetes: KubernetesProfile;
   /** Docker images in use: Microsoft's own and custom ones, both, since a missing registry stops every job. */
   readonly images: readonly ('microsoft' | 'custom')[];
   /** Whether environments let users manage dependencies: on, since Microsoft's registry is then needed. */
@@ -95,11 +103,12 @@ export interface Profile {
 
 /** A profile as people write it: cloud and region, and what differs from the defaults. */
 export interface ProfileInput extends Partial<
-  Omit<Profile, 'cloud' | 'region' | 'compute' | 'packages' | 'tools' | 'monitoring' | 'network'>
+  Omit<Profile, 'cloud' | 'region' | 'compute' | 'kubernetes' | 'packages' | 'tools' | 'monitoring' | 'network'>
 > {
   readonly cloud: Cloud;
   readonly region: string;
   readonly compute?: Partial<ComputeProfile>;
+  readonly kubernetes?: Partial<KubernetesProfile>;
   readonly packages?: Partial<PackagesProfile>;
   readonly tools?: Partial<ToolsProfile>;
   readonly monitoring?: Partial<MonitoringProfile>;
