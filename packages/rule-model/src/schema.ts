@@ -34,6 +34,7 @@ const origin = z.strictObject({
 const rule = z.strictObject({
   id: z.string(),
   purpose: z.string(),
+  caution: z.string().exactOptional(),
   action: z.enum(actions),
   direction: z.enum(directions),
   sources: z.array(source),

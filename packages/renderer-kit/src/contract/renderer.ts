@@ -1,12 +1,4 @@
-import type {
-  Cloud,
-  Destination,
-  DestinationKind,
-  Destinations,
-  Entry,
-  Policy,
-  Refusal,
-} from '@azureml-firewall/rule-model';
+import type { Cloud, DestinationKind, Destinations, Entry, Policy, Refusal } from '@azureml-firewall/rule-model';
 import type { Artifact } from './artifact.js';
 import type { Finding, Lowered, NonEmpty, Outcome } from './verdict.js';
 

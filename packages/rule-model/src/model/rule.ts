@@ -27,6 +27,8 @@ export interface Rule {
   readonly id: string;
   /** Why the rule exists, in one line. */
   readonly purpose: string;
+  /** What the rule opens beyond the need, in one line: data could leave to accounts of somebody else. */
+  readonly caution?: string;
   readonly action: Action;
   readonly direction: Direction;
   readonly sources: readonly Source[];

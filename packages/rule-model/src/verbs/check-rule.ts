@@ -58,6 +58,7 @@ export function checkRule(path: string, rule: Rule): readonly PolicyFault[] {
   return [
     ...checkText(`${path}.id`, rule.id, checkId),
     ...checkText(`${path}.purpose`, rule.purpose, parseSingleLine),
+    ...(rule.caution === undefined ? [] : checkText(`${path}.caution`, rule.caution, parseSingleLine)),
     ...checkOneOf(`${path}.action`, rule.action, actions),
     ...checkOneOf(`${path}.direction`, rule.direction, directions),
     ...checkOneOf(`${path}.necessity`, rule.necessity, necessities),
