@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { editions } from '@azureml-firewall/catalog';
 import { describe, expect, it } from 'vitest';
 import { drive, repository } from './drive.js';
 import { scratch } from './scratch.js';
@@ -27,6 +28,10 @@ describe('the README', () => {
     expect(printed).toEqual(expect.arrayContaining(shown));
     // Without the titles, and their rule in what is printed.
     expect(readme).toContain(`(${shown.length - 1} of ${printed.length - 2} lines)`);
+  });
+
+  it('names every edition that there is', () => {
+    for (const { id } of editions) expect(readme).toContain(id);
   });
 
   it('shows a profile that is one', async () => {

@@ -25,10 +25,12 @@ function serviceJson({ protocol, ports, application }: Service) {
 }
 
 function ruleJson(rule: Rule, collection: string) {
-  const { id, purpose, direction, action, sources, destinations, services, coveredBy, origins, necessity } = rule;
+  const { id, purpose, caution, direction, action, sources, destinations, services, coveredBy, origins, necessity } =
+    rule;
   return {
     id,
     purpose,
+    ...(caution !== undefined && { caution }),
     direction,
     action,
     sources: sources.map(sourceJson),
