@@ -13,7 +13,10 @@ const strangers = { 2: ['catalog', 'service-tags'] };
 
 const scope = 'azureml-firewall';
 const allowedIn = (level) =>
-  layers.slice(0, level).flat().filter((name) => !(strangers[level] ?? []).includes(name));
+  layers
+    .slice(0, level)
+    .flat()
+    .filter((name) => !(strangers[level] ?? []).includes(name));
 
 const layerRules = layers.map((packages, level) => ({
   files: packages.map((name) => `packages/${name}/src/**`),
@@ -38,7 +41,14 @@ const layerRules = layers.map((packages, level) => ({
 }));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/coverage/', '**/out/', '.nx/', 'tools/registry/node_modules/']),
+  globalIgnores([
+    '**/dist/',
+    '**/coverage/',
+    '**/out/',
+    '.nx/',
+    'tools/registry/node_modules/',
+    'packages/catalog/src/generated/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.js'],
@@ -51,6 +61,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-restricted-syntax': [
         'error',
         {

@@ -8,6 +8,23 @@ export interface CatalogDiagnosticData {
     readonly destination: string;
     readonly fields: readonly string[];
   };
+  readonly 'catalog/no-destination': { readonly requirement: string; readonly ports: readonly string[] };
+  readonly 'catalog/exfiltration-path': {
+    readonly requirement: string;
+    readonly risk: string;
+    readonly mitigation: string;
+    readonly source: string;
+  };
+  readonly 'catalog/disputed': {
+    readonly dispute: string;
+    readonly requirements: readonly string[];
+    readonly statements: readonly string[];
+    readonly resolution: string;
+  };
+  readonly 'catalog/narrowed': { readonly requirement: string; readonly insteadOf: readonly string[] };
+  readonly 'catalog/not-narrowed': { readonly requirement: string; readonly standIns: readonly string[] };
+  readonly 'catalog/broadened': { readonly requirement: string; readonly tag: string };
+  readonly 'catalog/in-cluster-traffic': { readonly count: number };
   readonly 'catalog/any-source': { readonly field: string };
   readonly 'catalog/page-not-included': { readonly title: string; readonly url: string };
   readonly 'catalog/no-paired-region': { readonly route: string; readonly region: string };
@@ -22,6 +39,13 @@ export type CatalogCode = keyof CatalogDiagnosticData;
 const severities: Readonly<Record<CatalogCode, Severity>> = {
   'catalog/tag-renamed': 'info',
   'catalog/missing-name': 'warning',
+  'catalog/no-destination': 'warning',
+  'catalog/exfiltration-path': 'warning',
+  'catalog/disputed': 'warning',
+  'catalog/narrowed': 'warning',
+  'catalog/not-narrowed': 'warning',
+  'catalog/broadened': 'warning',
+  'catalog/in-cluster-traffic': 'info',
   'catalog/any-source': 'warning',
   'catalog/page-not-included': 'warning',
   'catalog/no-paired-region': 'warning',

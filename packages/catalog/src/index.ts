@@ -1,23 +1,32 @@
 export type { CatalogCode, CatalogDiagnosticData } from './diagnostics.js';
 export type {
   Collection,
+  Dispute,
   Edition,
+  Exfiltration,
   Fact,
+  InClusterTraffic,
   Inferred,
   Place,
   Reference,
   Requirement,
   RouteFact,
+  Scope,
   SourcePage,
+  Width,
 } from './edition/edition.js';
 export type { EditionId, EditionInfo } from './edition/editions.js';
 export type { Excluded, Exclusion } from './plan/excluded.js';
 export type { Addressing } from './plan/addressing.js';
-export type { Plan, PlanOptions } from './plan/plan.js';
+export type { RequirementId, RegionName } from './generated/names.js';
+export type { PlanOptions } from './plan/plan.js';
+export type { Plan, PlanEditionOptions } from './plan/plan-edition.js';
+export type { Breadth } from './plan/width.js';
 export type { Predicate } from './predicate.js';
 export type {
   ComputeProfile,
   ExtraNeed,
+  KubernetesProfile,
   MonitoringProfile,
   NetworkProfile,
   PackagesProfile,
@@ -29,9 +38,11 @@ export type {
 export type { ProfileIssue } from './profile/profile-error.js';
 export type { Region } from './region.js';
 
+export { scopes } from './edition/edition.js';
 export { editions, loadEdition } from './edition/editions.js';
 export { catalogMessages } from './messages.js';
 export { plan } from './plan/plan.js';
+export { planEdition } from './plan/plan-edition.js';
 export { holds, predicateText } from './predicate.js';
 export { completeProfile, profileDefaults } from './profile/defaults.js';
 export { ProfileError } from './profile/profile-error.js';

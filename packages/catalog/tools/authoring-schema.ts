@@ -1,4 +1,5 @@
-import type { Predicate } from '@azureml-firewall/catalog';
+import { scopes } from '../src/edition/edition.js';
+import type { Predicate } from '../src/predicate.js';
 import * as z from 'zod';
 
 // What people write under data/: short forms that build-editions.ts expands into what is shipped.
@@ -24,16 +25,16 @@ const predicate: z.ZodType<Predicate> = z.lazy(() =>
 
 const fact = z
   .strictObject({
-    host: z.string().optional(),
-    tag: z.string().optional(),
-    printed: z.string().optional(),
-    clouds: z.array(cloud).min(1).optional(),
+    host: z.string().exactOptional(),
+    tag: z.string().exactOptional(),
+    printed: z.string().exactOptional(),
+    clouds: z.array(cloud).min(1).exactOptional(),
     ports: z.array(port).min(1),
-    inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).optional(),
-    when: condition.optional(),
+    inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).exactOptional(),
+    when: condition.exactOptional(),
     at: z.array(place).min(1),
   })
-  .refine((one) => (one.host === undefined) !== (one.tag === undefined), 'a fact has either a host or a tag');
+  .refine((one) => one.host === undefined || one.tag === undefined, 'a fact has a host or a tag, not both');
 
 export const requirementsFile = z.strictObject({
   collection: id,
@@ -45,7 +46,13 @@ export const requirementsFile = z.strictObject({
       purpose: text,
       necessity: z.enum(['required', 'recommended', 'optional']),
       roles: z.array(z.enum(['compute', 'cluster', 'client-browser', 'client-ide', 'build-agent'])).min(1),
-      coveredBy: z.array(z.string()).optional(),
+      scope: z.enum(scopes),
+      coveredBy: z.array(z.string()).exactOptional(),
+      exfiltration: z
+        .strictObject({ risk: z.string().max(120), why: z.string(), mitigation: z.string(), source: z.url() })
+        .exactOptional(),
+      width: z.strictObject({ strict: z.array(id).exactOptional(), broad: z.string().exactOptional() }).exactOptional(),
+      retired: z.strictObject({ date, successor: id.exactOptional(), note: z.string() }).exactOptional(),
       editions: z.record(date, z.array(fact).min(1)),
     }),
   ),
@@ -61,17 +68,43 @@ export const editionFile = z.strictObject({
       purpose: text,
       tag: z.string(),
       byAddress: z.array(z.string()).min(1),
-      when: condition.optional(),
+      when: condition.exactOptional(),
       at: z.array(place).min(1),
     }),
   ),
+  inCluster: z
+    .array(
+      z.strictObject({
+        id,
+        from: z.string(),
+        to: z.string(),
+        ports: z.array(port).exactOptional(),
+        when: condition,
+        at: z.array(place).min(1),
+      }),
+    )
+    .default([]),
   references: z.array(z.strictObject({ id, title: z.string(), url: z.url(), when: condition })),
 });
+
+/** Contradictions between official pages, for the editions and clouds in which they matter. */
+export const disputesFile = z.array(
+  z.strictObject({
+    id,
+    requirements: z.array(id).min(1),
+    editions: z.array(date).min(1).exactOptional(),
+    clouds: z.array(cloud).min(1).exactOptional(),
+    statements: z.array(z.strictObject({ says: z.string(), source: z.url() })).min(1),
+    resolution: z.string(),
+    when: condition.exactOptional(),
+  }),
+);
 
 export const conditionsFile = z.record(id, predicate);
 export const collectionsFile = z.array(id);
 
 export type RequirementsFile = z.infer<typeof requirementsFile>;
+export type DisputesFile = z.infer<typeof disputesFile>;
 export type EditionFile = z.infer<typeof editionFile>;
 export type Conditions = Readonly<Record<string, Predicate>>;
 export type Condition = string | Predicate;

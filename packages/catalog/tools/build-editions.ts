@@ -1,10 +1,17 @@
-// Writes editions/*.json, what is shipped, from data/, what people write. Run after each change of data/.
+// Writes what is shipped, editions/*.json and src/generated/*.ts, from data/, what people write. Run after each change of data/.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { generatedFiles } from './generated.js';
 import { readEditions, shippedFile } from './read-data.js';
 
-const folder = new URL('../editions/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of readEditions().map(shippedFile)) {
-  writeFileSync(new URL(name, folder), text);
-  console.log(`editions/${name}: ${text.length} bytes`);
+function write(folder: string, files: readonly (readonly [name: string, text: string])[]): void {
+  const place = new URL(`../${folder}/`, import.meta.url);
+  mkdirSync(place, { recursive: true });
+  for (const [name, text] of files) {
+    writeFileSync(new URL(name, place), text);
+    console.log(`${folder}/${name}: ${text.length} bytes`);
+  }
 }
+
+const editions = readEditions();
+write('editions', editions.map(shippedFile));
+write('src/generated', generatedFiles(editions));

@@ -1,6 +1,6 @@
 import type { Edition, Fact, Place, Predicate, Requirement } from '@azureml-firewall/catalog';
 import { clouds } from '@azureml-firewall/rule-model';
-import type { Condition, Conditions, EditionFile, RequirementsFile } from './authoring-schema.js';
+import type { Condition, Conditions, DisputesFile, EditionFile, RequirementsFile } from './authoring-schema.js';
 
 type AuthoredFact = RequirementsFile['requirements'][number]['editions'][string][number];
 
@@ -16,11 +16,23 @@ function placeOf(text: string, sources: EditionFile['sources']): Place {
   return { source, section, ...(row === undefined ? {} : { row: Number(row) }) };
 }
 
+function disputesOf(
+  { edition }: EditionFile,
+  disputes: DisputesFile,
+  requirements: readonly Requirement[],
+): DisputesFile {
+  const known = new Set(requirements.map(({ id }) => id));
+  return disputes
+    .filter(({ editions }) => editions?.includes(edition) ?? true)
+    .filter((one) => one.requirements.some((id) => known.has(id)));
+}
+
 /** Everything an edition says, with nothing left to look up. */
 export function expandEdition(
   edition: EditionFile,
   files: readonly RequirementsFile[],
   conditions: Conditions,
+  disputes: DisputesFile,
 ): Edition {
   const when = (condition: Condition | undefined): { when?: Predicate } =>
     condition === undefined ? {} : { when: predicateOf(condition, conditions) };
@@ -36,10 +48,10 @@ export function expandEdition(
     at: at(one.at),
   });
   const requirements = files.flatMap(({ collection, requirements }) =>
-    requirements.flatMap(({ editions, coveredBy, ...rest }): Requirement[] => {
+    requirements.flatMap(({ editions, retired, ...rest }): Requirement[] => {
       const facts = editions[edition.edition];
       if (!facts) return [];
-      return [{ ...rest, collection, ...(coveredBy === undefined ? {} : { coveredBy }), facts: facts.map(fact) }];
+      return [{ ...rest, collection, facts: facts.map(fact) }];
     }),
   );
   return {
@@ -58,6 +70,16 @@ export function expandEdition(
     references: edition.references.map((reference) => ({
       ...reference,
       when: predicateOf(reference.when, conditions),
+    })),
+    disputes: disputesOf(edition, disputes, requirements).map(({ editions, when: condition, ...rest }) => ({
+      ...rest,
+      clouds: rest.clouds ?? clouds,
+      ...when(condition),
+    })),
+    inCluster: edition.inCluster.map(({ when: condition, at: places, ...rest }) => ({
+      ...rest,
+      when: predicateOf(condition, conditions),
+      at: at(places),
     })),
   };
 }

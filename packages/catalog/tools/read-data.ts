@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Edition } from '@azureml-firewall/catalog';
 import type * as z from 'zod';
-import { collectionsFile, conditionsFile, editionFile, requirementsFile } from './authoring-schema.js';
+import { collectionsFile, conditionsFile, disputesFile, editionFile, requirementsFile } from './authoring-schema.js';
 import { expandEdition } from './expand.js';
 
 const data = new URL('../data/', import.meta.url);
@@ -27,7 +27,10 @@ export function readEditions(): readonly Edition[] {
     (name) => !files.some(({ collection }) => name === `${collection}.json`),
   );
   if (unlisted.length > 0) throw new Error(`data/collections.json does not list ${unlisted.join(', ')}`);
-  return namesIn('editions/').map((name) => expandEdition(read(`editions/${name}`, editionFile), files, conditions));
+  const disputes = read('disputes.json', disputesFile);
+  return namesIn('editions/').map((name) =>
+    expandEdition(read(`editions/${name}`, editionFile), files, conditions, disputes),
+  );
 }
 
 /** The file in which an edition is shipped: its name and its text. */

@@ -2,6 +2,25 @@ import type { Cloud, Direction, Necessity } from '@azureml-firewall/rule-model';
 import type { Predicate } from '../predicate.js';
 import type { Role } from '../profile/profile.js';
 
+/** What requirements belong to, so that they can be selected. */
+export const scopes = [
+  'workspace',
+  'automl',
+  'monitoring',
+  'python',
+  'pytorch',
+  'tensorflow',
+  'r',
+  'rstudio',
+  'vscode',
+  'kubernetes',
+  'aks',
+  'arc',
+] as const;
+
+/** One of the {@link scopes}. */
+export type Scope = (typeof scopes)[number];
+
 /** A page that facts come from. */
 export interface SourcePage {
   /** Short name that {@link Place} uses: `article`. */
@@ -22,7 +41,10 @@ export interface Place {
 /** What of a fact is not printed but follows from something else on the page. */
 export type Inferred = 'ports' | 'protocol' | 'cloud' | 'direction';
 
-/** One destination (or, inbound, one source) by its services in some clouds, as printed at its places. */
+/**
+ * One destination (or, inbound, one source) by its services in some clouds, as printed at its places. A fact with neither
+ * host nor tag is one whose pages name ports without saying what they lead to.
+ */
 export interface Fact {
   /** A host pattern or a service tag by its real name, with placeholders: `<storage>.blob.core.windows.net`, `Storage.<region>`. */
   readonly host?: string;
@@ -37,10 +59,31 @@ export interface Fact {
   readonly at: readonly Place[];
 }
 
+/** How data could leave through what a requirement opens, and what can be done about it. */
+export interface Exfiltration {
+  /** In one line, as it is printed beside the rule. */
+  readonly risk: string;
+  readonly why: string;
+  readonly mitigation: string;
+  /** Address of the page that says so. */
+  readonly source: string;
+}
+
+/** Where the sources leave a choice of how wide to open. */
+export interface Width {
+  /** Requirements that stand in for this one where only the workspace's own accounts may be reached. */
+  readonly strict?: readonly string[];
+  /** The tag that is used in place of a regional one where the region may not be relied on. */
+  readonly broad?: string;
+}
+
 /** One need with a stable id, the same in every edition. */
 export interface Requirement {
   readonly id: string;
+  /** Group of rules: `identity`, `storage`. */
   readonly collection: string;
+  /** What it belongs to, for selecting: `workspace`, `python`, `vscode`, `kubernetes`, `aks`, `arc`. */
+  readonly scope: Scope;
   readonly direction: Direction;
   readonly purpose: { readonly en: string; readonly ja: string };
   readonly necessity: Necessity;
@@ -48,6 +91,8 @@ export interface Requirement {
   readonly roles: readonly Role[];
   /** Service tags, without region, whose addresses carry the same need. */
   readonly coveredBy?: readonly string[];
+  readonly exfiltration?: Exfiltration;
+  readonly width?: Width;
   readonly facts: readonly Fact[];
 }
 
@@ -71,6 +116,31 @@ export interface Reference {
   readonly when: Predicate;
 }
 
+/** Official pages that contradict each other, and what this catalog does about it. */
+export interface Dispute {
+  readonly id: string;
+  /** Requirements that use the disputed fact. */
+  readonly requirements: readonly string[];
+  readonly clouds: readonly Cloud[];
+  /** What each page says. */
+  readonly statements: readonly { readonly says: string; readonly source: string }[];
+  /** What is done here, and what a reader can do, in one line. */
+  readonly resolution: string;
+  /** When a plan has to point it out. */
+  readonly when?: Predicate;
+}
+
+/** Traffic inside a Kubernetes cluster that network policies must let pass: no matter for a firewall around it. */
+export interface InClusterTraffic {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Absent where the page names none. */
+  readonly ports?: readonly string[];
+  readonly when: Predicate;
+  readonly at: readonly Place[];
+}
+
 /** A group of requirements, in the order in which their rules stand. */
 export interface Collection {
   readonly id: string;
@@ -87,4 +157,6 @@ export interface Edition {
   readonly requirements: readonly Requirement[];
   readonly routes: readonly RouteFact[];
   readonly references: readonly Reference[];
+  readonly disputes: readonly Dispute[];
+  readonly inCluster: readonly InClusterTraffic[];
 }

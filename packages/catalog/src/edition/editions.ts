@@ -1,19 +1,8 @@
-import edition20210914 from '../../editions/2021-09-14.json' with { type: 'json' };
-import edition20220906 from '../../editions/2022-09-06.json' with { type: 'json' };
-import edition20230414 from '../../editions/2023-04-14.json' with { type: 'json' };
-import edition20260319 from '../../editions/2026-03-19.json' with { type: 'json' };
+import { infos, texts } from '../generated/editions.js';
 import type { Edition, SourcePage } from './edition.js';
 
-// JSON modules have the widest types; `test/editions.test.ts` holds every file against the schema that Edition mirrors.
-const loaded = {
-  '2021-09-14': edition20210914 as unknown as Edition,
-  '2022-09-06': edition20220906 as unknown as Edition,
-  '2023-04-14': edition20230414 as unknown as Edition,
-  '2026-03-19': edition20260319 as unknown as Edition,
-} as const satisfies Readonly<Record<string, Edition>>;
-
 /** The date of an edition that this package holds. */
-export type EditionId = keyof typeof loaded;
+export type EditionId = keyof typeof texts;
 
 /** An edition in one line. */
 export interface EditionInfo {
@@ -21,28 +10,35 @@ export interface EditionInfo {
   /** The date that the article carries. */
   readonly date: string;
   readonly title: string;
+  /** Each page with the date that it carries itself: how old it is follows from a clock, which this package has not. */
   readonly sources: readonly SourcePage[];
   /** How many requirements it has. */
   readonly requirements: number;
 }
 
-const ids = Object.keys(loaded).toSorted() as EditionId[];
-
 /** The editions that this package holds, oldest first. */
-export const editions: readonly EditionInfo[] = ids.map((id) => {
-  const { edition, title, sources, requirements } = loaded[id];
-  return { id, date: edition, title, sources, requirements: requirements.length };
-});
+export const editions: readonly EditionInfo[] = infos;
 
 /** The newest edition: what `plan` uses where none is named. */
-export const newestEdition: EditionId = ids.at(-1) ?? '2021-09-14';
+export const newestEdition: EditionId = infos[infos.length - 1]?.id ?? '2026-03-19';
 
 /** Whether a text is the date of an edition that this package holds. */
 export function isEditionId(text: string): text is EditionId {
-  return Object.hasOwn(loaded, text);
+  return Object.hasOwn(texts, text);
 }
 
-/** All that an edition says. */
+const parsed = new Map<EditionId, Edition>();
+
+/**
+ * All that an edition says. It is parsed when it is first asked for, and kept: treat it as read-only.
+ * @throws RangeError for an edition that is not held.
+ */
 export function loadEdition(id: EditionId): Edition {
-  return loaded[id];
+  if (!isEditionId(id)) {
+    const known = infos.map((info) => info.id).join(', ');
+    throw new RangeError(`no edition is dated ${JSON.stringify(id)}: expected one of ${known}`);
+  }
+  const edition = parsed.get(id) ?? (JSON.parse(texts[id]()) as Edition);
+  parsed.set(id, edition);
+  return edition;
 }

@@ -39,7 +39,20 @@ function exclusionOf(
     return { kind: 'condition', when: fact.when, text: predicateText(fact.when) };
   const mine = requirement.roles.filter((role) => roles.includes(role));
   if (ownAddresses(profile, mine).length === 0 || mine.length === 0) return { kind: 'role', roles: requirement.roles };
+  if (fact.tag === undefined && fact.host === undefined) return { kind: 'no-destination' };
   return missing.length > 0 ? { kind: 'missing-name', fields: missing } : undefined;
+}
+
+/** Reasons that a reader can do something about. */
+function aboutExclusion(
+  requirement: string,
+  { ports }: Fact,
+  destination: string,
+  because: Exclusion,
+): readonly Diagnostic<CatalogCode>[] {
+  if (because.kind === 'missing-name')
+    return [diagnose('catalog/missing-name', { requirement, destination, fields: because.fields })];
+  return because.kind === 'no-destination' ? [diagnose('catalog/no-destination', { requirement, ports })] : [];
 }
 
 /** Decides a fact that is about the profile's cloud. */
@@ -51,10 +64,9 @@ export function judge(requirement: Requirement, fact: Fact, context: PlanContext
   const because = exclusionOf(requirement, fact, missing, context);
   const { id } = requirement;
   if (because) {
-    const missingName = { requirement: id, destination: text, fields: missing };
     return {
       excluded: { requirement: id, destination: text, ports: fact.ports, at: fact.at, because },
-      diagnostics: because.kind === 'missing-name' ? [diagnose('catalog/missing-name', missingName)] : [],
+      diagnostics: aboutExclusion(id, fact, text, because),
     };
   }
   const renamed = fact.tag !== undefined && fact.printed !== undefined;

@@ -9,6 +9,10 @@ export type Exclusion =
   | { readonly kind: 'missing-name'; readonly fields: readonly string[] }
   /** Its other form was asked for: service tags instead of hosts, or hosts instead of service tags. */
   | { readonly kind: 'addressing'; readonly insteadOf: readonly string[] }
+  /** Only the workspace's own accounts may be reached, and other requirements stand in for it. */
+  | { readonly kind: 'breadth'; readonly insteadOf: readonly string[] }
+  /** Its page names ports without saying what they lead to. */
+  | { readonly kind: 'no-destination' }
   /** It belongs to roles that were not asked for. */
   | { readonly kind: 'role'; readonly roles: readonly string[] };
 

@@ -79,6 +79,7 @@ export function rulesOf(requirement: Requirement, applied: readonly Applied[], c
     return normalizeRule({
       id: groups.length === 1 ? requirement.id : `${requirement.id}.${slug(services)}`,
       purpose: requirement.purpose.en,
+      ...(requirement.exfiltration && { caution: requirement.exfiltration.risk }),
       action: 'allow',
       direction: requirement.direction,
       ...(requirement.direction === 'inbound' ? inbound : peers),

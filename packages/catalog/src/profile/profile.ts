@@ -1,4 +1,5 @@
 import type { Cloud } from '@azureml-firewall/rule-model';
+import type { RegionName } from '../generated/names.js';
 
 /** Who opens a connection: requirements are told apart by it, and each role can have sources of its own. */
 export const roles = ['compute', 'cluster', 'client-browser', 'client-ide', 'build-agent'] as const;
@@ -74,8 +75,8 @@ export interface ExtraNeed {
 /** A workspace as far as its network access depends on it, with every default filled in. */
 export interface Profile {
   readonly cloud: Cloud;
-  /** ARM name: `eastus2`. */
-  readonly region: string;
+  /** ARM name: `eastus2`. Any text, but an editor completes those that the catalog knows. */
+  readonly region: RegionName | (string & {});
   /** Name of the default storage account: 3 to 24 lower-case letters and digits. */
   readonly storage?: string;
   /** Name of the container registry: 5 to 50 letters and digits. */
@@ -106,7 +107,7 @@ export interface ProfileInput extends Partial<
   Omit<Profile, 'cloud' | 'region' | 'compute' | 'kubernetes' | 'packages' | 'tools' | 'monitoring' | 'network'>
 > {
   readonly cloud: Cloud;
-  readonly region: string;
+  readonly region: RegionName | (string & {});
   readonly compute?: Partial<ComputeProfile>;
   readonly kubernetes?: Partial<KubernetesProfile>;
   readonly packages?: Partial<PackagesProfile>;

@@ -1,0 +1,105 @@
+import { normalize, type Diagnostic, type Policy, type RuleCollection } from '@azureml-firewall/rule-model';
+import type { CatalogCode } from '../diagnostics.js';
+import type { Edition } from '../edition/edition.js';
+import { checkProfile } from '../profile/check-profile.js';
+import { completeProfile } from '../profile/defaults.js';
+import { ProfileError } from '../profile/profile-error.js';
+import { roles, type ProfileInput, type Role } from '../profile/profile.js';
+import { findRegion } from '../region.js';
+import { aboutNeeds, aboutProfile } from './about.js';
+import { chooseForms, type Addressing } from './addressing.js';
+import { judge, type Verdict } from './applicable.js';
+import type { PlanContext } from './context.js';
+import type { Excluded } from './excluded.js';
+import { extraRules } from './extra-rules.js';
+import type { PlannedNeed } from './need.js';
+import { routesOf } from './routes.js';
+import { rulesOf } from './rules.js';
+import { chooseWidth, type Breadth } from './width.js';
+
+/** How to plan an edition. */
+export interface PlanEditionOptions {
+  /** Which form of a need that has two: service tags, hosts, or both (the default, in which nothing is left out). */
+  readonly addressing?: Addressing;
+  /** How wide to open where the sources leave a choice: as published where nothing is said. */
+  readonly breadth?: Breadth;
+  /** Only what these open connections for; all where none are given. */
+  readonly roles?: readonly Role[];
+}
+
+/** A workspace's requirements as a policy, with what a reader should know and what is not in it. */
+export interface Plan {
+  readonly policy: Policy;
+  readonly diagnostics: readonly Diagnostic<CatalogCode>[];
+  /** Every fact of the edition for this cloud that the policy does not hold, with the reason. */
+  readonly excluded: readonly Excluded[];
+}
+
+function contextOf(edition: Edition, input: ProfileInput, options: PlanEditionOptions): PlanContext {
+  const profile = completeProfile(input);
+  const issues = checkProfile(profile);
+  const region = findRegion(profile.cloud, profile.region);
+  if (issues.length > 0 || !region.ok) throw new ProfileError(issues);
+  return { edition, profile, region: region.value, roles: options.roles ?? roles };
+}
+
+interface Judged extends PlannedNeed {
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Every requirement with the answers on its facts for the profile's cloud. */
+function judgeAll(context: PlanContext): readonly Judged[] {
+  return context.edition.requirements.map((requirement) => {
+    const facts = requirement.facts.filter(({ clouds }) => clouds.includes(context.profile.cloud));
+    const verdicts = facts.map((fact) => judge(requirement, fact, context));
+    return { requirement, verdicts, applied: verdicts.flatMap(({ applied }) => applied ?? []) };
+  });
+}
+
+function collect(needs: readonly PlannedNeed[], context: PlanContext): readonly RuleCollection[] {
+  const collections = context.edition.collections.map(({ id, title }): RuleCollection => {
+    const mine = needs.filter(({ requirement }) => requirement.collection === id);
+    return { id, title, rules: mine.flatMap(({ requirement, applied }) => rulesOf(requirement, applied, context)) };
+  });
+  return [...collections, { id: 'own', title: 'Needs of your own', rules: extraRules(context.profile) }];
+}
+
+function unique(diagnostics: readonly Diagnostic<CatalogCode>[]): readonly Diagnostic<CatalogCode>[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/**
+ * The network access that a workspace needs by an edition that the caller has loaded, as from
+ * `@azureml-firewall/catalog/editions/2026-03-19.json`: a bundler then leaves the others out.
+ * @throws ProfileError when the profile holds a value that Azure would refuse.
+ */
+export function planEdition(edition: Edition, input: ProfileInput, options: PlanEditionOptions = {}): Plan {
+  const context = contextOf(edition, input, options);
+  const judged = judgeAll(context);
+  const verdicts = judged.flatMap((one) => one.verdicts);
+  const sized = chooseWidth(
+    judged.filter(({ applied }) => applied.length > 0),
+    options.breadth ?? 'balanced',
+  );
+  const chosen = chooseForms(sized.needs, options.addressing ?? 'both');
+  const { routes, diagnostics: aboutRoutes } = routesOf(context);
+  const { cloud, region } = context.profile;
+  const policy = normalize({
+    cloud,
+    region,
+    edition: edition.edition,
+    collections: collect(chosen.needs, context),
+    routes,
+  });
+  return {
+    policy,
+    diagnostics: unique([
+      ...verdicts.flatMap(({ diagnostics }) => diagnostics),
+      ...sized.diagnostics,
+      ...aboutNeeds(chosen.needs, context),
+      ...aboutRoutes,
+      ...aboutProfile(context),
+    ]),
+    excluded: [...verdicts.flatMap(({ excluded }) => excluded ?? []), ...sized.excluded, ...chosen.excluded],
+  };
+}

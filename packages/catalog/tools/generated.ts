@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { Edition } from '@azureml-firewall/catalog';
+
+const banner = '// Made by `npm run build:editions` from data/. Do not edit.\n';
+
+type File = readonly [name: string, text: string];
+
+/** An edition as a text that is parsed only when the edition is asked for. */
+function editionModule(edition: Edition): File {
+  const text = JSON.stringify(JSON.stringify(edition));
+  return [`${edition.edition}.ts`, `${banner}export const text: string = ${text};\n`];
+}
+
+function indexModule(editions: readonly Edition[]): File {
+  const infos = editions.map(({ edition, title, sources, requirements }) => ({
+    id: edition,
+    date: edition,
+    title,
+    sources,
+    requirements: requirements.length,
+  }));
+  const imports = editions.map(
+    ({ edition }) => `import { text as text${edition.replaceAll('-', '')} } from './${edition}.js';\n`,
+  );
+  const texts = editions.map(({ edition }) => `  '${edition}': () => text${edition.replaceAll('-', '')},\n`);
+  return [
+    'editions.ts',
+    `${banner}${imports.join('')}
+export const infos = ${JSON.stringify(infos, undefined, 2)} as const;
+
+export const texts = {
+${texts.join('')}} as const;
+`,
+  ];
+}
+
+function union(name: string, comment: string, words: readonly string[]): string {
+  const members = words.toSorted().map((word) => `\n  | '${word}'`);
+  return `/** ${comment} */\nexport type ${name} =${members.join('')};\n`;
+}
+
+/** Names as types, so that an editor completes them. */
+function namesModule(editions: readonly Edition[]): File {
+  const ids = new Set(editions.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
+  const data = JSON.parse(readFileSync(new URL('../data/regions.json', import.meta.url), 'utf8')) as {
+    readonly regions: readonly { readonly name: string }[];
+  };
+  const regions = data.regions.map(({ name }) => name);
+  return [
+    'names.ts',
+    `${banner}${union('RequirementId', 'The stable id of a requirement, in whatever edition.', [...ids])}\n${union('RegionName', 'The ARM name of a region.', regions)}`,
+  ];
+}
+
+/** The modules of src/generated: their names and texts. */
+export function generatedFiles(editions: readonly Edition[]): readonly File[] {
+  return [...editions.map(editionModule), indexModule(editions), namesModule(editions)];
+}
