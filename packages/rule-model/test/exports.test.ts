@@ -5,17 +5,25 @@ import { expect, it } from 'vitest';
 it('the package exports these names and no other', () => {
   expect(Object.keys(model).toSorted()).toEqual([
     'accepted',
+    'aggregateCidrs',
     'anyPort',
     'checkPolicy',
+    'cidrsContain',
+    'cidrsOverlap',
     'clouds',
+    'countAddresses',
     'destinationText',
     'entriesOf',
     'entriesOfRule',
     'familyOf',
+    'fitCidrs',
+    'indexCidrs',
+    'intersectCidrs',
     'isCloud',
     'mergePorts',
     'messageOf',
     'necessities',
+    'newScan',
     'normalize',
     'normalizeRule',
     'parseCidr',
@@ -29,8 +37,12 @@ it('the package exports these names and no other', () => {
     'portText',
     'portsContain',
     'refused',
+    'scanAddress',
+    'scanCidr',
     'serviceText',
+    'sortCidrs',
     'sourceText',
+    'subtractCidrs',
   ]);
   expect(Object.keys(schema)).toEqual(['policySchema']);
 });

@@ -10,5 +10,5 @@ export function ipv4FromText(text: string): number | undefined {
 
 /** The dotted form of an unsigned 32-bit number. */
 export function ipv4Text(address: number): string {
-  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.');
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }

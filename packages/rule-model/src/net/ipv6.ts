@@ -44,12 +44,21 @@ function longestZeroRun(groups: readonly number[]): { start: number; length: num
 
 /** The canonical text of an address (RFC 5952). */
 export function ipv6Text(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, i) => Number((address >> BigInt(112 - 16 * i)) & 0xffffn));
+  return ipv6GroupsText(Array.from({ length: 8 }, (_, i) => Number((address >> BigInt(112 - 16 * i)) & 0xffffn)));
+}
+
+/** The canonical text of the eight groups of an address. */
+export function ipv6GroupsText(groups: readonly number[]): string {
   const { start, length } = longestZeroRun(groups);
-  const hex = (from: number, to: number): string =>
-    groups
-      .slice(from, to)
-      .map((part) => part.toString(16))
-      .join(':');
-  return start < 0 ? hex(0, 8) : `${hex(0, start)}::${hex(start + length, 8)}`;
+  let text = '';
+  for (let i = 0; i < groups.length; i++) {
+    if (i === start) {
+      text += '::';
+      i += length - 1;
+    } else {
+      const first = i === 0 || i === start + length;
+      text += `${first ? '' : ':'}${(groups[i] ?? 0).toString(16)}`;
+    }
+  }
+  return text;
 }
