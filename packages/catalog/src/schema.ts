@@ -5,6 +5,8 @@ import type { ProfileIssue } from './profile/profile-error.js';
 import { roles, type Profile, type ProfileInput } from './profile/profile.js';
 import { issueOf } from './profile/zod-issue.js';
 
+export { editionSchema } from './edition-schema.js';
+
 const flag = z.boolean().exactOptional();
 const names = z.array(z.string());
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import {
   editions,
   loadEdition,
@@ -11,7 +11,9 @@ import * as catalog from '@azureml-firewall/catalog';
 import * as schema from '@azureml-firewall/catalog/schema';
 import { parseDestination, parseServiceTagName } from '@azureml-firewall/rule-model';
 import { describe, expect, it } from 'vitest';
-import { readEditions, shippedFile } from '../tools/read-data.js';
+import { generatedFiles } from '../tools/generated.js';
+import { readEditions, readTombstones, shippedFile } from '../tools/read-data.js';
+import { schemaFiles } from '../tools/schemas.js';
 
 const all = editions.map(({ id }) => loadEdition(id));
 const requirements = all.flatMap((edition) =>
@@ -21,14 +23,25 @@ const facts = requirements.flatMap(({ edition, id, facts: list }) => list.map((f
 
 it('exports what the contract names, and nothing by accident', () => {
   expect(Object.keys(catalog).toSorted()).toMatchSnapshot();
-  expect(Object.keys(schema).toSorted()).toEqual(['parseProfile', 'profileSchema']);
+  expect(Object.keys(schema).toSorted()).toEqual(['editionSchema', 'parseProfile', 'profileSchema']);
 });
 
 it('ships exactly what data/ says: run `npm run build:editions` in packages/catalog', () => {
-  const shipped = readEditions().map(shippedFile);
-  expect(shipped.map(([name]) => name)).toEqual(editions.map(({ id }) => `${id}.json`));
-  for (const [name, text] of shipped)
-    expect(readFileSync(new URL(`../editions/${name}`, import.meta.url), 'utf8')).toBe(text);
+  const fresh = readEditions();
+  const made = {
+    editions: fresh.map(shippedFile),
+    schemas: schemaFiles(),
+    'src/generated': generatedFiles(fresh, readTombstones()),
+  };
+  for (const [folder, files] of Object.entries(made)) {
+    const place = new URL(`../${folder}/`, import.meta.url);
+    expect(readdirSync(place).toSorted()).toEqual(files.map(([name]) => name).toSorted());
+    for (const [name, text] of files) expect(readFileSync(new URL(name, place), 'utf8')).toBe(text);
+  }
+});
+
+it('ships editions that fit their own schema', () => {
+  for (const edition of all) expect(schema.editionSchema.parse(edition)).toEqual(edition);
 });
 
 function pathsOf(predicate: Predicate): readonly string[] {
@@ -51,7 +64,7 @@ describe('good data', () => {
     const filled = (text: string): string => text.replace(/<[a-z-]+>/g, 'x');
     const wrong = facts.filter(({ fact }) =>
       fact.tag === undefined
-        ? !parseDestination(filled(fact.host ?? '')).ok
+        ? fact.host !== undefined && !parseDestination(filled(fact.host)).ok
         : !parseServiceTagName(filled(fact.tag)).ok,
     );
     expect(wrong).toEqual([]);

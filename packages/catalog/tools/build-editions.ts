@@ -1,7 +1,8 @@
-// Writes what is shipped, editions/*.json and src/generated/*.ts, from data/, what people write. Run after each change of data/.
+// Writes what is shipped, editions/*.json, schemas/*.json and src/generated/*.ts, from data/, what people write. Run after each change of data/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated.js';
-import { readEditions, shippedFile } from './read-data.js';
+import { schemaFiles } from './schemas.js';
+import { readEditions, readTombstones, shippedFile } from './read-data.js';
 
 function write(folder: string, files: readonly (readonly [name: string, text: string])[]): void {
   const place = new URL(`../${folder}/`, import.meta.url);
@@ -14,4 +15,5 @@ function write(folder: string, files: readonly (readonly [name: string, text: st
 
 const editions = readEditions();
 write('editions', editions.map(shippedFile));
-write('src/generated', generatedFiles(editions));
+write('schemas', schemaFiles());
+write('src/generated', generatedFiles(editions, readTombstones()));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Edition } from '@azureml-firewall/catalog';
+import type { Edition, Tombstone } from '@azureml-firewall/catalog';
 
 const banner = '// Made by `npm run build:editions` from data/. Do not edit.\n';
 
@@ -41,18 +41,33 @@ function union(name: string, comment: string, words: readonly string[]): string 
 
 /** Names as types, so that an editor completes them. */
 function namesModule(editions: readonly Edition[]): File {
-  const ids = new Set(editions.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
+  const ids = [...new Set(editions.flatMap(({ requirements }) => requirements.map(({ id }) => id)))].toSorted();
   const data = JSON.parse(readFileSync(new URL('../data/regions.json', import.meta.url), 'utf8')) as {
     readonly regions: readonly { readonly name: string }[];
   };
   const regions = data.regions.map(({ name }) => name);
   return [
     'names.ts',
-    `${banner}${union('RequirementId', 'The stable id of a requirement, in whatever edition.', [...ids])}\n${union('RegionName', 'The ARM name of a region.', regions)}`,
+    [
+      banner,
+      union('RequirementId', 'The stable id of a requirement, in whatever edition.', ids),
+      `\n/** Every id that an edition has ever used. */\nexport const requirementIds: readonly RequirementId[] = ${JSON.stringify(ids, undefined, 2)};\n\n`,
+      union('RegionName', 'The ARM name of a region.', regions),
+    ].join(''),
+  ];
+}
+
+function tombstonesModule(tombstones: Readonly<Record<string, Tombstone>>): File {
+  return [
+    'tombstones.ts',
+    `${banner}export const tombstones = ${JSON.stringify(tombstones, undefined, 2)} as const;\n`,
   ];
 }
 
 /** The modules of src/generated: their names and texts. */
-export function generatedFiles(editions: readonly Edition[]): readonly File[] {
-  return [...editions.map(editionModule), indexModule(editions), namesModule(editions)];
+export function generatedFiles(
+  editions: readonly Edition[],
+  tombstones: Readonly<Record<string, Tombstone>>,
+): readonly File[] {
+  return [...editions.map(editionModule), indexModule(editions), namesModule(editions), tombstonesModule(tombstones)];
 }

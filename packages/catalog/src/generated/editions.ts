@@ -6,103 +6,103 @@ import { text as text20260319 } from './2026-03-19.js';
 
 export const infos = [
   {
-    id: '2021-09-14',
-    date: '2021-09-14',
-    title: 'Configure inbound and outbound network traffic, with its two includes',
-    sources: [
+    "id": "2021-09-14",
+    "date": "2021-09-14",
+    "title": "Configure inbound and outbound network traffic, with its two includes",
+    "sources": [
       {
-        id: 'article',
-        title: 'Configure inbound and outbound network traffic (Azure Machine Learning, Japanese)',
-        url: 'https://docs.microsoft.com/ja-jp/azure/machine-learning/how-to-access-azureml-behind-firewall',
-        date: '2021-09-14',
+        "id": "article",
+        "title": "Configure inbound and outbound network traffic (Azure Machine Learning, Japanese)",
+        "url": "https://docs.microsoft.com/ja-jp/azure/machine-learning/how-to-access-azureml-behind-firewall",
+        "date": "2021-09-14"
       },
       {
-        id: 'internet-access',
-        title: 'Include of the article: public internet access (Japanese)',
-        url: 'https://github.com/changeworld/azure-docs.ja-jp/blob/0495cfe1e56afd4d51ed796cbfb1ecb774df24cc/includes/machine-learning-public-internet-access.md',
-        date: '2021-08-27',
+        "id": "internet-access",
+        "title": "Include of the article: public internet access (Japanese)",
+        "url": "https://github.com/changeworld/azure-docs.ja-jp/blob/0495cfe1e56afd4d51ed796cbfb1ecb774df24cc/includes/machine-learning-public-internet-access.md",
+        "date": "2021-08-27"
       },
       {
-        id: 'user-defined-routes',
-        title: 'Include of the article: user-defined routes for compute (Japanese)',
-        url: 'https://github.com/changeworld/azure-docs.ja-jp/blob/1d8c93bb3b1eea249dfdf18190c145e44dedee67/includes/machine-learning-compute-user-defined-routes.md',
-        date: '2021-08-12',
-      },
+        "id": "user-defined-routes",
+        "title": "Include of the article: user-defined routes for compute (Japanese)",
+        "url": "https://github.com/changeworld/azure-docs.ja-jp/blob/1d8c93bb3b1eea249dfdf18190c145e44dedee67/includes/machine-learning-compute-user-defined-routes.md",
+        "date": "2021-08-12"
+      }
     ],
-    requirements: 35,
+    "requirements": 35
   },
   {
-    id: '2022-09-06',
-    date: '2022-09-06',
-    title: 'Configure inbound and outbound network traffic, with its includes',
-    sources: [
+    "id": "2022-09-06",
+    "date": "2022-09-06",
+    "title": "Configure inbound and outbound network traffic, with its includes",
+    "sources": [
       {
-        id: 'article',
-        title: 'Configure inbound and outbound network traffic (Azure Machine Learning)',
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall',
-        date: '2022-09-06',
+        "id": "article",
+        "title": "Configure inbound and outbound network traffic (Azure Machine Learning)",
+        "url": "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall",
+        "date": "2022-09-06"
       },
       {
-        id: 'internet-access',
-        title: 'Include of the article: public internet access',
-        url: 'https://github.com/MicrosoftDocs/azure-docs/blob/79d0d488c24624527d4c304a62f94eab8c38ef44/includes/machine-learning-public-internet-access.md',
-        date: '2022-09-08',
+        "id": "internet-access",
+        "title": "Include of the article: public internet access",
+        "url": "https://github.com/MicrosoftDocs/azure-docs/blob/79d0d488c24624527d4c304a62f94eab8c38ef44/includes/machine-learning-public-internet-access.md",
+        "date": "2022-09-08"
       },
       {
-        id: 'user-defined-routes',
-        title: 'Include of the article: user-defined routes',
-        url: 'https://github.com/MicrosoftDocs/azure-docs/blob/cbba2ee7db9a80ebd949b504ef372d3e6da0cf10/includes/machine-learning-compute-user-defined-routes.md',
-        date: '2022-10-12',
-      },
+        "id": "user-defined-routes",
+        "title": "Include of the article: user-defined routes",
+        "url": "https://github.com/MicrosoftDocs/azure-docs/blob/cbba2ee7db9a80ebd949b504ef372d3e6da0cf10/includes/machine-learning-compute-user-defined-routes.md",
+        "date": "2022-10-12"
+      }
     ],
-    requirements: 50,
+    "requirements": 50
   },
   {
-    id: '2023-04-14',
-    date: '2023-04-14',
-    title: 'Configure inbound and outbound network traffic, with its includes',
-    sources: [
+    "id": "2023-04-14",
+    "date": "2023-04-14",
+    "title": "Configure inbound and outbound network traffic, with its includes",
+    "sources": [
       {
-        id: 'article',
-        title: 'Configure inbound and outbound network traffic (Azure Machine Learning)',
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall',
-        date: '2023-04-14',
+        "id": "article",
+        "title": "Configure inbound and outbound network traffic (Azure Machine Learning)",
+        "url": "https://learn.microsoft.com/azure/machine-learning/how-to-access-azureml-behind-firewall",
+        "date": "2023-04-14"
       },
       {
-        id: 'python-hosts',
-        title: 'Include of the article: recommended outbound hosts for Python packages',
-        url: 'https://github.com/MicrosoftDocs/azure-docs/blob/160b4977486bf4142b63954fd8836c940c7676d0/articles/machine-learning/includes/recommended-network-outbound.md',
-        date: '2023-06-12',
+        "id": "python-hosts",
+        "title": "Include of the article: recommended outbound hosts for Python packages",
+        "url": "https://github.com/MicrosoftDocs/azure-docs/blob/160b4977486bf4142b63954fd8836c940c7676d0/articles/machine-learning/includes/recommended-network-outbound.md",
+        "date": "2023-06-12"
       },
       {
-        id: 'user-defined-routes',
-        title: 'Include of the article: user-defined routes',
-        url: 'https://github.com/MicrosoftDocs/azure-docs/blob/d55fb11526bfbcd2d199f5fa1a9a5269272e69c4/articles/machine-learning/includes/machine-learning-compute-user-defined-routes.md',
-        date: '2023-01-10',
-      },
+        "id": "user-defined-routes",
+        "title": "Include of the article: user-defined routes",
+        "url": "https://github.com/MicrosoftDocs/azure-docs/blob/d55fb11526bfbcd2d199f5fa1a9a5269272e69c4/articles/machine-learning/includes/machine-learning-compute-user-defined-routes.md",
+        "date": "2023-01-10"
+      }
     ],
-    requirements: 48,
+    "requirements": 48
   },
   {
-    id: '2026-03-19',
-    date: '2026-03-19',
-    title: 'Configure inbound and outbound network traffic, with its includes',
-    sources: [
+    "id": "2026-03-19",
+    "date": "2026-03-19",
+    "title": "Configure inbound and outbound network traffic, with its includes",
+    "sources": [
       {
-        id: 'article',
-        title: 'Configure inbound and outbound network traffic (Azure Machine Learning)',
-        url: 'https://github.com/MicrosoftDocs/azure-ai-docs/blob/00bb5540c93f4bf3d1d78fe21e36c6dbc2930026/articles/machine-learning/how-to-access-azureml-behind-firewall.md',
-        date: '2026-03-19',
+        "id": "article",
+        "title": "Configure inbound and outbound network traffic (Azure Machine Learning)",
+        "url": "https://github.com/MicrosoftDocs/azure-ai-docs/blob/00bb5540c93f4bf3d1d78fe21e36c6dbc2930026/articles/machine-learning/how-to-access-azureml-behind-firewall.md",
+        "date": "2026-03-19"
       },
       {
-        id: 'python-hosts',
-        title: 'Include of the article: recommended outbound hosts for Python packages',
-        url: 'https://github.com/MicrosoftDocs/azure-ai-docs/blob/7eca7b5953e40f2e69fe0ad2977e347f2533cd22/articles/machine-learning/includes/recommended-network-outbound.md',
-        date: '2023-06-12',
-      },
+        "id": "python-hosts",
+        "title": "Include of the article: recommended outbound hosts for Python packages",
+        "url": "https://github.com/MicrosoftDocs/azure-ai-docs/blob/7eca7b5953e40f2e69fe0ad2977e347f2533cd22/articles/machine-learning/includes/recommended-network-outbound.md",
+        "date": "2023-06-12"
+      }
     ],
-    requirements: 51,
-  },
+    "requirements": 51
+  }
 ] as const;
 
 export const texts = {

@@ -1,0 +1,19 @@
+import type { Change, Impact } from './change.js';
+
+const opens: readonly Impact[] = ['new-destination', 'new-port'];
+const closes: readonly Impact[] = ['removed-destination', 'removed-port'];
+
+/** What to do about a change, in one line. */
+export function adviceFor({ kind, impacts, retired }: Pick<Change, 'kind' | 'impacts' | 'retired'>): string {
+  if (kind === 'added') return 'Allow it before it is missed: what needs it fails, often without saying why.';
+  if (kind === 'removed')
+    return retired?.note ?? 'The rule can be removed once nothing of the older kind is in use; watch its hits first.';
+  const opened = impacts.some((impact) => opens.includes(impact));
+  const closed = impacts.some((impact) => closes.includes(impact));
+  if (opened && closed) return 'Allow what is new first, then remove what is no longer asked for.';
+  if (opened) return 'Allow what is new before it is missed.';
+  if (closed) return 'What is no longer asked for can be removed; watch its hits first.';
+  if (impacts.includes('condition')) return 'Check whether the condition holds for your workspace.';
+  if (impacts.includes('clouds')) return 'Check whether your cloud is among those for which it now holds.';
+  return 'Nothing to do on the firewall.';
+}

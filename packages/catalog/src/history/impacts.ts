@@ -1,0 +1,49 @@
+import type { Requirement } from '../edition/edition.js';
+import type { Impact, Statement } from './change.js';
+import { statementsOf } from './statements.js';
+
+type Key = (statement: Statement) => string;
+
+const destination: Key = (statement) => statement.destination;
+const port: Key = (statement) => `${statement.destination} ${statement.port}`;
+const condition: Key = (statement) => `${port(statement)} ${statement.when ?? ''}`;
+const clouds: Key = (statement) => `${port(statement)} ${statement.clouds.join(' ')}`;
+
+/** Those statements of one side whose key the other side has as well. */
+function sharing(side: readonly Statement[], other: readonly Statement[], key: Key): readonly Statement[] {
+  const known = new Set(other.map(key));
+  return side.filter((statement) => known.has(key(statement)));
+}
+
+/** Whether a side has a key that the other lacks. */
+function exceeds(side: readonly Statement[], other: readonly Statement[], key: Key): boolean {
+  return sharing(side, other, key).length < side.length;
+}
+
+function ofStatements(before: readonly Statement[], after: readonly Statement[]): readonly Impact[] {
+  /** A difference that is news by itself: among statements that are otherwise the same on both sides. */
+  const differs = (key: Key): boolean =>
+    exceeds(sharing(after, before, port), before, key) || exceeds(sharing(before, after, port), after, key);
+  const found: readonly (readonly [Impact, boolean])[] = [
+    ['new-destination', exceeds(after, before, destination)],
+    ['removed-destination', exceeds(before, after, destination)],
+    ['new-port', exceeds(sharing(after, before, destination), before, port)],
+    ['removed-port', exceeds(sharing(before, after, destination), after, port)],
+    ['condition', differs(condition)],
+    ['clouds', differs(clouds)],
+  ];
+  return found.flatMap(([impact, holds]) => (holds ? [impact] : []));
+}
+
+function printedNames({ facts }: Requirement): string {
+  return JSON.stringify(facts.map(({ tag, host, printed }) => [tag ?? host, printed ?? '']).toSorted());
+}
+
+/** What became of a requirement that both editions have. */
+export function impactsOf(before: Requirement, after: Requirement): readonly Impact[] {
+  const known = ofStatements(statementsOf(before), statementsOf(after));
+  if (known.length > 0) return known;
+  if (printedNames(before) !== printedNames(after)) return ['printed-name'];
+  const places = ({ facts }: Requirement): string => JSON.stringify(facts.map(({ at }) => at));
+  return places(before) === places(after) ? ['wording'] : ['places'];
+}

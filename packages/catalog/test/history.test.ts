@@ -1,0 +1,234 @@
+import {
+  applyChanges,
+  changeFeed,
+  diffEditions,
+  diffPlans,
+  editions,
+  history,
+  loadEdition,
+  requirementIds,
+  select,
+  type EditionId,
+  type Statement,
+} from '@azureml-firewall/catalog';
+import { describe, expect, it } from 'vitest';
+import { everythingOn } from './profiles.js';
+
+const pairs = editions.flatMap(({ id: from }) => editions.map(({ id: to }) => [from, to] as const));
+
+describe('the change feed', () => {
+  it.each(pairs)('from %s to %s, applied, gives the edition byte for byte', (from, to) => {
+    const feed = JSON.parse(JSON.stringify(changeFeed(from, to))) as ReturnType<typeof changeFeed>;
+    expect(JSON.stringify(applyChanges(loadEdition(from), feed))).toBe(JSON.stringify(loadEdition(to)));
+  });
+
+  it('is refused by an edition that it does not start from', () => {
+    expect(() => applyChanges(loadEdition('2026-03-19'), changeFeed('2021-09-14', '2022-09-06'))).toThrow(RangeError);
+  });
+
+  it('has records that stand alone: what, when, impact and what to do', () => {
+    for (const change of changeFeed('2021-09-14', '2022-09-06').changes) {
+      expect(change).toMatchObject({ from: '2021-09-14', to: '2022-09-06', id: `2022-09-06/${change.requirement}` });
+      expect(change.impacts.length).toBeGreaterThan(0);
+      expect(change.purpose.en && change.advice && change.collection && change.scope).toBeTruthy();
+      expect(change.before ?? change.after).toBeDefined();
+    }
+  });
+});
+
+describe('requirements through the editions', () => {
+  const newest = editions.at(-1)?.id;
+  const retired = requirementIds.filter((id) => history(id)?.versions.at(-1)?.edition !== newest);
+
+  it('keep a tombstone with the date when they are no longer asked for, and only then', () => {
+    const withTombstone = requirementIds.filter((id) => history(id)?.retired);
+    expect(withTombstone.toSorted()).toEqual(retired.toSorted());
+    for (const id of retired) {
+      const { retired: tombstone, versions } = history(id) ?? {};
+      const last = versions?.at(-1)?.edition ?? '';
+      const next = editions[editions.findIndex((edition) => edition.id === last) + 1];
+      expect([id, tombstone?.date]).toEqual([id, next?.date]);
+    }
+  });
+
+  it('name a successor that is asked for', () => {
+    const successors = retired.flatMap((id) => history(id)?.retired?.successor ?? []);
+    expect(successors.filter((id) => history(id)?.versions.at(-1)?.edition !== newest)).toEqual([]);
+  });
+
+  it('never come back once they are gone: an id is not used again', () => {
+    for (const id of requirementIds) {
+      const held = editions.map(
+        (edition) => history(id)?.versions.some((version) => version.edition === edition.id) ?? false,
+      );
+      expect([id, held.slice(held.indexOf(true), held.lastIndexOf(true) + 1).every(Boolean)]).toEqual([id, true]);
+    }
+  });
+
+  it('are unknown by an id that was never used', () => {
+    expect(history('no-such-requirement')).toBeUndefined();
+  });
+});
+
+describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
+  const { changes } = diffEditions('2021-09-14', '2026-03-19');
+  const of = (requirement: string): (typeof changes)[number] | undefined =>
+    changes.find((change) => change.requirement === requirement);
+  const said = (statements: readonly Statement[] = []): readonly string[] =>
+    statements.map(({ destination, port }) => `${destination} ${port}`);
+  const added = (requirement: string): readonly string[] => said(of(requirement)?.added);
+  const removed = (requirement: string): readonly string[] => said(of(requirement)?.removed);
+
+  it('outbound tags were added', () => {
+    expect(added('batch-tag')).toEqual(['BatchNodeManagement.<region> tcp/443']);
+    expect(added('front-door-first-party-tag')).toEqual(['AzureFrontDoor.FirstParty tcp/443']);
+    expect(added('azure-monitor-tag')).toEqual(['AzureMonitor tcp/443']);
+    expect(added('private-endpoints-network')).toEqual(['VirtualNetwork tcp/443']);
+  });
+
+  it('tags were removed', () => {
+    expect(removed('batch-inbound-tag')).toEqual(['BatchNodeManagement tcp/29876-29877']);
+    expect(removed('container-registry-tag')).toEqual(['AzureContainerRegistry.<region> tcp/443']);
+  });
+
+  it('two inbound tags came and went with one edition', () => {
+    for (const id of ['cluster-inbound-network', 'cluster-inbound-load-balancer'])
+      expect(history(id)?.versions.map(({ edition }) => edition)).toEqual(['2022-09-06']);
+  });
+
+  it('sign-in was narrowed from every port to 80 and 443', () => {
+    expect(added('entra-id-tag')).toEqual(['AzureActiveDirectory tcp/80', 'AzureActiveDirectory tcp/443']);
+    expect(removed('entra-id-tag')).toEqual(['AzureActiveDirectory tcp/*']);
+  });
+
+  it('the Azure Machine Learning tag gained 8787, 18881 and UDP 5831', () => {
+    expect(added('azure-ml-tag')).toEqual(
+      ['8787', '18881'].map((port) => `AzureMachineLearning tcp/${port}`).concat('AzureMachineLearning udp/5831'),
+    );
+  });
+
+  it('inbound 44224 now depends on a public IP', () => {
+    expect(of('azure-ml-inbound-tag')?.impacts).toEqual(['condition']);
+  });
+
+  it('Storage gained a conditional 445', () => {
+    expect(added('storage-smb-tag')).toEqual(['Storage.<region> tcp/445']);
+    expect(of('storage-smb-tag')?.added[0]?.when).toBe('firewallBeforeStorage is true');
+  });
+
+  it("Microsoft's registry became global and unconditional", () => {
+    expect(added('microsoft-container-registry-tag')).toEqual(['MicrosoftContainerRegistry tcp/443']);
+    expect(of('microsoft-container-registry-tag')?.added[0]?.when).toBeUndefined();
+  });
+
+  it.each([
+    ['notebook-content-hosts', '*.aznbcontent.net tcp/443'],
+    ['compute-instance-app-hosts', '*.instances.azureml.ms tcp/8787'],
+    ['microsoft-container-registry-hosts', '*.data.mcr.microsoft.com tcp/443'],
+    ['diagnostics-hosts', '*.in.applicationinsights.azure.com tcp/443'],
+    ['compute-tundra-hosts', '<region>.tundra.azureml.ms udp/5831'],
+    ['compute-tundra-hosts', '*.tundra.<region>.api.azureml.ms udp/5831'],
+    ['azure-ml-api-hosts', '*.azureml.net tcp/443'],
+    ['azure-ml-api-hosts', '*.azureml.cn tcp/443'],
+    ['model-management-hosts', '*.modelmanagement.azureml.net tcp/443'],
+    ['model-management-hosts', '*.modelmanagement.azureml.us tcp/443'],
+    ['model-management-hosts', '*.modelmanagement.ml.azure.cn tcp/443'],
+    ['automl-hosts', 'automlresources-prod.azureedge.net tcp/443'],
+    ['automl-hosts', 'aka.ms tcp/443'],
+    ['batch-hosts', '*.<region>.batch.azure.com any/443'],
+    ['batch-hosts', '*.<region>.service.batch.azure.com any/443'],
+    ['azure-storage-hosts', '*.blob.core.chinacloudapi.cn tcp/443'],
+    ['workspace-file-share-hosts', '<storage>.file.core.windows.net tcp/445'],
+    ['vscode-web-hosts', '*.vscode.dev tcp/443'],
+    ['vscode-web-hosts', 'default.exp-tas.com tcp/443'],
+    ['vscode-desktop-hosts', 'code.visualstudio.com tcp/443'],
+    ['vscode-extension-hosts', '*.gallerycdn.vsassets.io tcp/443'],
+    ['vscode-download-hosts', 'vscode.download.prss.microsoft.com tcp/443'],
+    ['vscode-server-ports', '? tcp/8704-8710'],
+    ['rstudio-image-hosts', 'ghcr.io tcp/443'],
+    ['pytorch-hosts', '*.pytorch.org tcp/443'],
+    ['python-file-hosts', '*.pythonhosted.org tcp/443'],
+    ['kubernetes-log-hosts', '*.kusto.windows.net tcp/443'],
+    ['ubuntu-hosts', 'archive.ubuntu.com tcp/80'],
+  ])('%s gained %s', (requirement, statement) => {
+    expect(added(requirement)).toContain(statement);
+  });
+
+  it.each([
+    ['prebuilt-image-hosts', 'azurearctest.azurecr.io tcp/443'],
+    [
+      'vscode-remote-files',
+      'raw.githubusercontent.com/microsoft/vscode-tools-for-ai/master/azureml_remote_websocket_server/* tcp/443',
+    ],
+    ['pytorch-hosts', '*pytorch.org tcp/443'],
+    ['python-file-hosts', '*pythonhosted.org tcp/443'],
+    ['azure-storage-hosts', '*blob.core.chinacloudapi.cn tcp/443'],
+    ['studio-hosts', 'ml.azure.com tcp/80'],
+  ])('%s lost %s', (requirement, statement) => {
+    expect(removed(requirement)).toContain(statement);
+  });
+
+  it('the directory graph stays for public and Government, and no longer for China', () => {
+    expect(removed('azure-ad-graph-hosts')).toContain('graph.windows.net tcp/443');
+    const now = history('azure-ad-graph-hosts')
+      ?.versions.at(-1)
+      ?.requirement.facts.find(({ host }) => host === 'graph.windows.net');
+    expect(now?.clouds).toEqual(['public', 'usgov']);
+  });
+
+  it('the route for Azure Batch was dropped', () => {
+    const routes = (id: EditionId): readonly string[] => loadEdition(id).routes.map((route) => route.id);
+    expect(editions.map(({ id }) => routes(id).includes('batch-route'))).toEqual([true, true, false, false]);
+  });
+});
+
+describe('what two editions mean for one workspace', () => {
+  const profile = { ...everythingOn('public'), tools: { vscode: [] }, packages: { python: true } };
+
+  it('names what is gained and lost with its ports, names filled in', () => {
+    const { gained, lost, changes } = diffPlans(profile, '2021-09-14', '2026-03-19');
+    expect(gained).toContainEqual(
+      expect.objectContaining({
+        requirement: 'batch-tag',
+        destination: 'BatchNodeManagement.EastUS2',
+        services: ['tcp/443'],
+      }),
+    );
+    expect(gained).toContainEqual(
+      expect.objectContaining({ requirement: 'azure-ml-tag', services: ['tcp/8787', 'tcp/18881', 'udp/5831'] }),
+    );
+    expect(lost).toContainEqual(
+      expect.objectContaining({
+        requirement: 'batch-inbound-tag',
+        direction: 'inbound',
+        destination: 'BatchNodeManagement',
+      }),
+    );
+    expect(changes.map(({ requirement }) => requirement)).toContain('batch-tag');
+  });
+
+  it('leaves out what the workspace does not use', () => {
+    const { gained } = diffPlans(profile, '2021-09-14', '2026-03-19');
+    expect(gained.filter(({ requirement }) => requirement.startsWith('vscode'))).toEqual([]);
+  });
+
+  it('is empty for an edition and itself', () => {
+    expect(diffPlans(profile, '2022-09-06', '2022-09-06')).toMatchObject({ gained: [], lost: [], changes: [] });
+  });
+});
+
+describe('select', () => {
+  it('gives the requirements of a scope, with only the facts of a cloud', () => {
+    const selected = select({ edition: '2026-03-19', scopes: ['workspace'], cloud: 'china', direction: 'outbound' });
+    expect(selected.every(({ scope, direction }) => scope === 'workspace' && direction === 'outbound')).toBe(true);
+    expect(selected.flatMap(({ facts }) => facts).every(({ clouds }) => clouds.includes('china'))).toBe(true);
+    expect(selected.map(({ id }) => id)).not.toContain('automl-hosts');
+  });
+
+  it('takes the newest edition where none is named', () => {
+    expect(select()).toEqual(select({ edition: '2026-03-19' }));
+    expect(select({ roles: ['client-ide'], edition: '2022-09-06' }).map(({ id }) => id)).toContain(
+      'vscode-desktop-hosts',
+    );
+  });
+});
