@@ -6,11 +6,8 @@ import { clouds } from './net/cloud.js';
 import { checkPolicy } from './verbs/check-policy.js';
 
 const cidr = z.strictObject({ kind: z.literal('cidr'), prefix: z.string() });
-const serviceTag = z.strictObject({
-  kind: z.literal('service-tag'),
-  tag: z.string(),
-  resolved: z.strictObject({ document: z.string(), prefixes: z.array(z.string()) }).exactOptional(),
-});
+const resolved = z.strictObject({ document: z.string(), prefixes: z.array(z.string()) }).exactOptional();
+const serviceTag = z.strictObject({ kind: z.literal('service-tag'), tag: z.string(), resolved });
 const source = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('any') }), cidr, serviceTag]);
 const destination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fqdn'), host: z.string() }),
@@ -41,6 +38,7 @@ const rule = z.strictObject({
   destinations: z.array(destination),
   services: z.array(service),
   coveredBy: z.array(z.string()).exactOptional(),
+  covering: z.array(serviceTag).exactOptional(),
   necessity: z.enum(necessities),
   origins: z.array(origin),
 });
@@ -49,6 +47,7 @@ const route = z.strictObject({
   purpose: z.string(),
   tag: z.string(),
   byAddress: z.array(z.string()),
+  resolved,
   nextHop: z.literal('internet'),
   origins: z.array(origin),
 });

@@ -76,6 +76,8 @@ describe('checkPolicy', () => {
     [`${first}.services[0].ports[0]`, { from: '443', to: '443' }, 'policy/not-a-number'],
     [`${first}.coveredBy[1]`, '*', 'service-tag/not-a-name'],
     [`${first}.coveredBy[1]`, 'Storage.EastUS2', 'policy/duplicate'],
+    [`${first}.covering[0].tag`, '*', 'service-tag/not-a-name'],
+    [`${first}.covering[0].resolved.prefixes[1]`, '2603:1030::/129', 'cidr/length'],
     [`${first}.origins`, [], 'policy/empty'],
     [`${first}.origins[0].section`, '', 'text/empty'],
     [`${first}.origins[0].source`, 'a\nb', 'text/unprintable'],
@@ -84,6 +86,9 @@ describe('checkPolicy', () => {
     ['routes[0].tag', '10.0.0.0/8', 'service-tag/not-a-name'],
     ['routes[0].byAddress[0]', '', 'service-tag/not-a-name'],
     ['routes[0].byAddress[1]', 'BatchNodeManagement.EastUS2', 'policy/duplicate'],
+    ['routes[0].resolved.document', '', 'text/empty'],
+    ['routes[0].resolved.prefixes', [], 'policy/empty'],
+    ['routes[0].resolved.prefixes[1]', '20.38.80.0/20', 'policy/duplicate'],
     ['routes[0].nextHop', 'appliance', 'policy/not-in-list'],
     ['routes[0].origins', [], 'policy/empty'],
     ['routes[0].origins[0].edition', '', 'text/empty'],
@@ -93,6 +98,7 @@ describe('checkPolicy', () => {
   });
 
   it.each([
+    ['a covering tag', `${first}.covering[2]`, { kind: 'service-tag', tag: 'AzureMonitor' }, `${first}.covering[2]`],
     ['a source', `${first}.sources[2]`, { kind: 'cidr', prefix: '10.20.0.0/16' }, `${first}.sources[2]`],
     [
       'a destination',

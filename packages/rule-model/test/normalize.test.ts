@@ -50,6 +50,10 @@ function originOf(section: string): Rule['origins'][number] {
   return { requirement: 'r', edition: '2021-09-14', section, source: 's' };
 }
 
+function covering(tag: string): NonNullable<Rule['covering']> {
+  return [{ kind: 'service-tag', tag, resolved: { document: 'weekly 375', prefixes: ['10.0.0.0/8'] } }];
+}
+
 describe('normalizeRule', () => {
   it('joins the ports of a protocol and application, and of no others', () => {
     const services: readonly Service[] = [
@@ -126,12 +130,19 @@ describe('normalize merges twins', () => {
   it('with the strongest necessity and all covering tags', () => {
     const merged = normalize(
       policyOf([
-        rule('a', { necessity: 'optional', coveredBy: ['Storage'] }),
-        rule('b', { necessity: 'required', coveredBy: ['AzureMonitor'] }),
+        rule('a', { necessity: 'optional', coveredBy: ['Storage'], covering: covering('Storage') }),
+        rule('b', { necessity: 'required', coveredBy: ['AzureMonitor'], covering: covering('AzureMonitor') }),
         rule('c', { necessity: 'recommended' }),
       ]),
     );
-    expect(rulesOf(merged)).toMatchObject([{ id: 'a', necessity: 'required', coveredBy: ['AzureMonitor', 'Storage'] }]);
+    expect(rulesOf(merged)).toMatchObject([
+      {
+        id: 'a',
+        necessity: 'required',
+        coveredBy: ['AzureMonitor', 'Storage'],
+        covering: [...covering('AzureMonitor'), ...covering('Storage')],
+      },
+    ]);
   });
 
   it('whose lists and keys stand in another order', () => {

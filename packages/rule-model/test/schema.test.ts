@@ -18,7 +18,7 @@ function shown(way: Way): string {
 }
 
 const objects = objectsIn(policy).map((way) => [shown(way), way] as const);
-const optional = ['application', 'coveredBy', 'resolved'];
+const optional = ['application', 'coveredBy', 'covering', 'resolved'];
 
 describe('policySchema', () => {
   it('reads back what JSON wrote, unchanged', () => {

@@ -1,4 +1,4 @@
-import type { Destination } from './destination.js';
+import type { Destination, ServiceTag } from './destination.js';
 import type { Origin } from './origin.js';
 import type { Service } from './service.js';
 import type { Source } from './source.js';
@@ -36,6 +36,8 @@ export interface Rule {
   readonly services: readonly Service[];
   /** Service tags whose addresses carry the same need, for a vendor that can't say the host on that protocol. */
   readonly coveredBy?: readonly string[];
+  /** Those of `coveredBy` that a dated tag document holds, with their addresses. */
+  readonly covering?: readonly ServiceTag[];
   readonly necessity: Necessity;
   readonly origins: readonly Origin[];
 }

@@ -1,4 +1,11 @@
-import { parseSuffix, type Cidr, type Destination, type Destinations, type ServiceTag } from '../model/destination.js';
+import {
+  parseSuffix,
+  type Cidr,
+  type Destination,
+  type Destinations,
+  type ResolvedPrefixes,
+  type ServiceTag,
+} from '../model/destination.js';
 import type { Source } from '../model/source.js';
 import { parseCidr } from '../net/cidr.js';
 import { parseHostname } from '../net/hostname.js';
@@ -16,16 +23,20 @@ function checkCidr(path: string, { prefix }: Cidr): readonly PolicyFault[] {
   return checkText(`${path}.prefix`, prefix, cidr);
 }
 
-function checkTag(path: string, { tag, resolved }: ServiceTag): readonly PolicyFault[] {
-  const name = checkText(`${path}.tag`, tag, parseServiceTagName);
-  if (!resolved) return name;
-  const prefixes = `${path}.resolved.prefixes`;
+/** The addresses of a dated document, where there are any. */
+export function checkResolved(path: string, resolved: ResolvedPrefixes | undefined): readonly PolicyFault[] {
+  if (!resolved) return [];
+  const prefixes = `${path}.prefixes`;
   return [
-    ...name,
-    ...checkText(`${path}.resolved.document`, resolved.document, parseSingleLine),
+    ...checkText(`${path}.document`, resolved.document, parseSingleLine),
     ...checkEach(prefixes, resolved.prefixes, (at, prefix) => checkText(at, prefix, cidr)),
     ...checkUnique(resolved.prefixes.map((prefix, i) => [`${prefixes}[${i}]`, prefix])),
   ];
+}
+
+/** A service tag, with or without its addresses. */
+export function checkTag(path: string, { tag, resolved }: ServiceTag): readonly PolicyFault[] {
+  return [...checkText(`${path}.tag`, tag, parseServiceTagName), ...checkResolved(`${path}.resolved`, resolved)];
 }
 
 const checks: { readonly [K in keyof Destinations]: (path: string, item: Destinations[K]) => readonly PolicyFault[] } =

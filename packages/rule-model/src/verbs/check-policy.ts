@@ -3,6 +3,7 @@ import type { Route } from '../model/route.js';
 import { clouds } from '../net/cloud.js';
 import { parseServiceTagName } from '../net/service-tag-name.js';
 import { parseSingleLine } from '../net/single-line.js';
+import { checkResolved } from './check-destination.js';
 import { checkRule } from './check-rule.js';
 import { checkEach, checkId, checkItems, checkOneOf, checkText, checkUnique, type PolicyFault } from './faults.js';
 import { checkOrigins } from './check-origin.js';
@@ -29,6 +30,7 @@ function checkRoute(path: string, route: Route): readonly PolicyFault[] {
     ...checkText(`${path}.tag`, route.tag, parseServiceTagName),
     ...checkItems(`${path}.byAddress`, route.byAddress, (at, tag) => checkText(at, tag, parseServiceTagName)),
     ...checkUnique(route.byAddress.map((tag, i) => [`${path}.byAddress[${i}]`, tag])),
+    ...checkResolved(`${path}.resolved`, route.resolved),
     ...checkOneOf(`${path}.nextHop`, route.nextHop, ['internet']),
     ...checkOrigins(`${path}.origins`, route.origins),
   ];

@@ -5,7 +5,7 @@ import { sourceText } from '../model/source.js';
 import { parsePortRange, portText, type PortRange } from '../net/ports.js';
 import { parseServiceTagName } from '../net/service-tag-name.js';
 import { parseSingleLine } from '../net/single-line.js';
-import { checkDestination, checkSource } from './check-destination.js';
+import { checkDestination, checkSource, checkTag } from './check-destination.js';
 import { checkOrigins } from './check-origin.js';
 import {
   checkEach,
@@ -44,12 +44,16 @@ function checkRepeated<T>(path: string, items: readonly T[], text: (item: T) => 
 }
 
 /** Two items that read alike would share the id of an entry, so that neither could be accounted for. */
-function checkTwice(path: string, { sources, destinations, services, coveredBy = [] }: Rule): readonly PolicyFault[] {
+function checkTwice(
+  path: string,
+  { sources, destinations, services, coveredBy = [], covering = [] }: Rule,
+): readonly PolicyFault[] {
   return [
     ...checkRepeated(`${path}.sources`, sources, sourceText),
     ...checkRepeated(`${path}.destinations`, destinations, destinationText),
     ...checkRepeated(`${path}.services`, services, serviceText),
     ...checkRepeated(`${path}.coveredBy`, coveredBy, (tag) => tag),
+    ...checkRepeated(`${path}.covering`, covering, ({ tag }) => tag),
   ];
 }
 
@@ -66,6 +70,7 @@ export function checkRule(path: string, rule: Rule): readonly PolicyFault[] {
     ...checkEach(`${path}.destinations`, rule.destinations, checkDestination),
     ...checkEach(`${path}.services`, rule.services, checkService),
     ...checkItems(`${path}.coveredBy`, rule.coveredBy ?? [], (at, tag) => checkText(at, tag, parseServiceTagName)),
+    ...checkItems(`${path}.covering`, rule.covering ?? [], checkTag),
     ...checkOrigins(`${path}.origins`, rule.origins),
     ...checkTwice(path, rule),
   ];

@@ -58,13 +58,14 @@ function mergeServices(services: readonly Service[]): readonly Service[] {
 
 /** A rule in its one spelling: no duplicates, lists sorted, the ports of a protocol and application in one service. */
 export function normalizeRule(rule: Rule): Rule {
-  const { coveredBy = [], ...rest } = rule;
+  const { coveredBy = [], covering = [], ...rest } = rule;
   return {
     ...rest,
     sources: sortedUnique(rule.sources, sourceKey),
     destinations: sortedUnique(rule.destinations, destinationKey),
     services: mergeServices(rule.services),
     ...(coveredBy.length > 0 && { coveredBy: sortedUnique(coveredBy, textKey) }),
+    ...(covering.length > 0 && { covering: sortedUnique(covering, destinationKey) }),
     origins: sortedUnique(rule.origins, originKey),
   };
 }
@@ -88,6 +89,7 @@ function mergeTwins(twins: readonly [Rule, ...Rule[]]): Rule {
     ...first,
     necessity: necessities.find((necessity) => twins.some((twin) => twin.necessity === necessity)) ?? first.necessity,
     coveredBy: twins.flatMap(({ coveredBy }) => coveredBy ?? []),
+    covering: twins.flatMap(({ covering }) => covering ?? []),
     origins: twins.flatMap(({ origins }) => origins),
   });
 }

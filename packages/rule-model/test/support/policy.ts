@@ -50,6 +50,14 @@ export const policy: Policy = {
             },
           ],
           coveredBy: ['Storage.EastUS2', 'AzureMonitor'],
+          covering: [
+            {
+              kind: 'service-tag',
+              tag: 'Storage.EastUS2',
+              resolved: { document: 'weekly 375', prefixes: ['13.66.0.0/16', '2603:1030::/45'] },
+            },
+            { kind: 'service-tag', tag: 'AzureMonitor' },
+          ],
           necessity: 'required',
           origins,
         },
@@ -90,6 +98,7 @@ export const policy: Policy = {
       purpose: 'Answers of the batch service',
       tag: 'BatchNodeManagement.EastUS2',
       byAddress: ['BatchNodeManagement.EastUS2', 'BatchNodeManagement.CentralUS'],
+      resolved: { document: 'weekly 375', prefixes: ['20.38.80.0/20', '2603:1030:40c::/48'] },
       nextHop: 'internet',
       origins,
     },
