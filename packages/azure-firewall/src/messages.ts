@@ -34,7 +34,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/host-needs-dns-proxy':
     '{destination} on {service} needs a network rule by name: a Standard or Premium firewall with DNS proxy (options sku and dnsProxy). Or name a service tag that covers it.',
   'azure-firewall/hosts-behind-addresses':
-    'Network rules match first: what {destinations} admit on the same ports passes without a look at the host, so {hosts} host filters may decide nothing.',
+    'Network rules match first: traffic to {destinations} on the same ports passes without a look at the host, so that {hosts} host filters may decide nothing.',
   'azure-firewall/inbound-bypasses-firewall':
     'Inbound {destination} on {service} does not pass the firewall: allow it from {sources} in the network security group of the subnet, and route the replies past the firewall (user-defined route with next hop Internet).',
   'azure-firewall/ipv6-destination': '{destination} is an IPv6 prefix, which would make the firewall fail.',

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Artifact } from '@azureml-firewall/renderer-kit';
+
+const text = z.string().min(1);
+const texts = z.array(text).min(1);
+const name = z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/);
+const priority = z.int().min(100).max(65_000);
+const head = { name, description: z.string().max(512), sourceAddresses: texts };
+const network = { ...head, ruleType: z.literal('NetworkRule'), ipProtocols: z.array(z.enum(['TCP', 'UDP'])).min(1) };
+const application = {
+  ...head,
+  ruleType: z.literal('ApplicationRule'),
+  protocols: z
+    .array(z.strictObject({ protocolType: z.enum(['Http', 'Https']), port: z.int().min(1).max(64_000) }))
+    .min(1),
+};
+const host = z.string().regex(/^(\*\.?)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+
+const networkRule = z.union([
+  z.strictObject({ ...network, destinationAddresses: texts, destinationPorts: texts }),
+  z.strictObject({
+    ...network,
+    destinationFqdns: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1),
+    destinationPorts: texts,
+  }),
+]);
+const applicationRule = z.union([
+  z.strictObject({ ...application, targetFqdns: z.array(host).min(1) }),
+  z.strictObject({ ...application, targetUrls: texts, terminateTLS: z.literal(true) }),
+]);
+const collection = {
+  ruleCollectionType: z.literal('FirewallPolicyFilterRuleCollection'),
+  name,
+  priority,
+  action: z.strictObject({ type: z.enum(['Allow', 'Deny']) }),
+};
+
+/** The published shape of a rule collection group in a template, property by property; no list is empty. */
+const template = z.strictObject({
+  $schema: z.literal('https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'),
+  contentVersion: z.literal('1.0.0.0'),
+  metadata: z.strictObject({ cloud: text, region: text, edition: text }),
+  parameters: z.strictObject({
+    firewallPolicyName: z.strictObject({
+      type: z.literal('string'),
+      defaultValue: name,
+      metadata: z.strictObject({ description: text }),
+    }),
+  }),
+  resources: z
+    .array(
+      z.strictObject({
+        type: z.literal('Microsoft.Network/firewallPolicies/ruleCollectionGroups'),
+        apiVersion: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+        name: z.string().regex(/^\[concat\(parameters\('firewallPolicyName'\), '\/[A-Za-z0-9._-]+'\)\]$/),
+        properties: z.strictObject({
+          priority,
+          ruleCollections: z
+            .array(
+              z.union([
+                z.strictObject({ ...collection, rules: z.array(networkRule).min(1) }),
+                z.strictObject({ ...collection, rules: z.array(applicationRule).min(1) }),
+              ]),
+            )
+            .min(1),
+        }),
+      }),
+    )
+    .length(1),
+});
+
+type Template = z.infer<typeof template>;
+export type TemplateCollection = Template['resources'][number]['properties']['ruleCollections'][number];
+export type TemplateRule = TemplateCollection['rules'][number];
+
+/** The template of a rendering, held against the published shape; nothing when nothing is printed. */
+export function templateOf(artifacts: readonly Artifact[]): Template | undefined {
+  return artifacts[0] && template.parse(JSON.parse(artifacts[0].text));
+}
+
+export function collectionsIn(artifacts: readonly Artifact[]): readonly TemplateCollection[] {
+  return templateOf(artifacts)?.resources[0]?.properties.ruleCollections ?? [];
+}
+
+export function rulesIn(artifacts: readonly Artifact[]): readonly TemplateRule[] {
+  return collectionsIn(artifacts).flatMap(({ rules }): readonly TemplateRule[] => rules);
+}
