@@ -1,7 +1,7 @@
+import { stableHash } from '@azureml-firewall/renderer-kit';
 import { portText } from '@azureml-firewall/rule-model';
 import { nameLength } from './limits.js';
 import type { ApplicationRule, NetworkRule } from './model.js';
-import { stableHash } from './stable-hash.js';
 
 type Unnamed = Omit<ApplicationRule, 'name'> | Omit<NetworkRule, 'name'>;
 
@@ -14,9 +14,12 @@ function contentOf(rule: Unnamed): string {
     : [...rule.destinations, ...rule.protocols, ...rule.ports.map(portText)].join(' ');
 }
 
-/** A short word for a rule: its service tag, else its kind. */
-function wordOf(rule: Unnamed): string {
-  return rule.kind === 'network' && rule.destinationKind === 'service-tag' ? rule.destinations.join('-') : rule.kind;
+/** Names for a rule among its likes, the shortest first: its service tag or kind, with its protocols, with a hash. */
+function wordsOf(rule: Unnamed): readonly string[] {
+  const isTag = rule.kind === 'network' && rule.destinationKind === 'service-tag';
+  const word = isTag ? rule.destinations.join('-') : rule.kind;
+  const protocols = rule.kind === 'network' ? rule.protocols : [...new Set(rule.protocols.map(({ type }) => type))];
+  return [word, `${word}-${protocols.join('-').toLowerCase()}`, `${word}-${stableHash(contentOf(rule))}`];
 }
 
 function fit(id: string, suffix: string): string {
@@ -26,17 +29,26 @@ function fit(id: string, suffix: string): string {
   return `${id.slice(0, nameLength.value - separator.length - hash.length)}${separator}${hash}`;
 }
 
+/** Azure tells no upper from lower case in names. */
+function isShared(word: string, words: readonly string[]): boolean {
+  return words.filter((other) => other.toLowerCase() === word.toLowerCase()).length > 1;
+}
+
 /**
- * Names for all that one policy rule became: its id when that is one rule, else the id with a word for each, and with a
- * hash of the content where the word is not enough. They depend on the one policy rule alone, so that no other rule's
- * coming or going renames them.
+ * Names for all that one policy rule became: its id when that is one rule, else the id with as short a word for each as
+ * tells them apart. They depend on the one policy rule alone, so that no other rule's coming or going renames them.
  */
 export function namesFor(id: string, rules: readonly Unnamed[]): readonly string[] {
   if (rules.length === 1) return [fit(id, '')];
-  const words = rules.map(wordOf);
-  return rules.map((rule, i) => {
-    const word = words[i] ?? rule.kind;
-    const shared = words.filter((other) => other === word).length > 1;
-    return fit(id, shared ? `${word}-${stableHash(contentOf(rule))}` : word);
+  const all = rules.map(wordsOf);
+  return all.map((words) => {
+    const alone = words.find(
+      (word, length) =>
+        !isShared(
+          word,
+          all.map((other) => other[length] ?? ''),
+        ),
+    );
+    return fit(id, alone ?? words.at(-1) ?? '');
   });
 }

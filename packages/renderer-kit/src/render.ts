@@ -88,6 +88,38 @@ function checkAccount<Code extends string>(records: readonly OutcomeRecord<Code>
     );
 }
 
+interface Prepared<Node, Options, Code extends string> {
+  readonly context: Context<Options>;
+  readonly settled: readonly Settled<Node, Code>[];
+}
+
+/** Checks what came in and lowers every entry. */
+function prepare<Node, Model, Options, Code extends string>(
+  renderer: Renderer<Node, Model, Options, Code>,
+  policy: Policy,
+  options: Partial<Options>,
+): Prepared<Node, Options, Code> {
+  refuse('the policy may not be rendered', checkPolicy(policy));
+  const all: Options = { ...renderer.defaults, ...options };
+  refuse(`options of ${renderer.id} are refused`, renderer.checkOptions(all));
+  const { cloud, region, edition } = policy;
+  const context: Context<Options> = { cloud, region, edition, policy, options: all };
+  return { context, settled: lowerAll(renderer.lower, context) };
+}
+
+/**
+ * The vendor's own model of a policy, without printing it.
+ * @throws RenderError as `render` does.
+ */
+export function modelOf<Node, Model, Options, Code extends string>(
+  renderer: Renderer<Node, Model, Options, Code>,
+  policy: Policy,
+  options: Partial<Options> = {},
+): Model {
+  const { context, settled } = prepare(renderer, policy, options);
+  return renderer.assemble(placedOf(settled), context).model;
+}
+
 /**
  * Renders a policy for one vendor and settles the account: every entry of the policy has exactly one outcome.
  * @throws RenderError when the policy or the options hold a value that the model's parsers refuse, or the renderer loses an entry.
@@ -97,13 +129,7 @@ export function render<Node, Model, Options, Code extends string>(
   policy: Policy,
   options: Partial<Options> = {},
 ): Rendering<Model, Code> {
-  refuse('the policy may not be rendered', checkPolicy(policy));
-  const all: Options = { ...renderer.defaults, ...options };
-  refuse(`options of ${renderer.id} are refused`, renderer.checkOptions(all));
-
-  const { cloud, region, edition } = policy;
-  const context: Context<Options> = { cloud, region, edition, policy, options: all };
-  const settled = lowerAll(renderer.lower, context);
+  const { context, settled } = prepare(renderer, policy, options);
   const { model, findings, revisions = [] } = renderer.assemble(placedOf(settled), context);
   const artifacts = renderer.print(model, context);
   const verdicts = settle(settled, revisions);

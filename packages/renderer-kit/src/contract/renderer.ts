@@ -57,6 +57,12 @@ export interface Renderer<Node, Model, Options, Code extends string = string> {
   readonly lower: Lowering<Node, Options, Code>;
   readonly assemble: (placed: readonly Placed<Node>[], context: Context<Options>) => Assembled<Model, Code>;
   readonly print: (model: Model, context: Context<Options>) => readonly Artifact[];
+  /** Commands that remove what `print` made, and nothing else. Their spans may be empty. */
+  readonly undo?: (model: Model, context: Context<Options>) => readonly Artifact[];
+  /** The fewest commands from one model to another; none when they are the same. Their spans may be empty. */
+  readonly update?: (previous: Model, next: Model, context: Context<Options>) => readonly Artifact[];
+  /** Plain lists that an existing object of the vendor follows: one address, host or URL on each line. */
+  readonly feeds?: (model: Model, context: Context<Options>) => readonly Artifact[];
 }
 
 /** An option that is refused, by its path: `policyName`. */
