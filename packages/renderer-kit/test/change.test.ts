@@ -1,15 +1,17 @@
-import { renderUndo, renderUpdate, RenderError, type Renderer } from '@azureml-firewall/renderer-kit';
-import type { Policy, Rule } from '@azureml-firewall/rule-model';
+import {
+  exact,
+  renderUndo,
+  renderUpdate,
+  RenderError,
+  type Lowered,
+  type Renderer,
+} from '@azureml-firewall/renderer-kit';
+import type { Entry, Policy, Rule } from '@azureml-firewall/rule-model';
 import { describe, expect, it } from 'vitest';
 
-const lower: Renderer<string, readonly string[], object>['lower'][keyof Renderer<
-  string,
-  readonly string[],
-  object
->['lower']] = (entry) => ({
-  outcome: 'exact',
-  nodes: [entry.rule.id],
-});
+function lower({ rule }: Entry): Lowered<string> {
+  return exact(rule.id);
+}
 
 /** A vendor of lines: one for each rule. */
 const lines: Renderer<string, readonly string[], object> = {
