@@ -20,6 +20,7 @@ export type Code = `azure-firewall/${
   | 'sources-dropped'
   | 'tag-absent'
   | 'tag-not-listed'
+  | 'tag-of-network'
   | 'tls-on-other-port'
   | 'too-many-turns'
   | 'wildcard-needs-tag'}`;
@@ -28,7 +29,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/allow-behind-network-deny':
     '{destination} is allowed by an application rule, but the network part of {rules} denies overlapping traffic first.',
   'azure-firewall/covered-by-tag':
-    '{destination} on {service} becomes all addresses of {tags}, whatever else is found there: the rule by name that would hold it is not available here.',
+    '{destination} on {service} becomes all addresses of {tags} in place of a rule by name: whatever else is found there is matched as well.',
   'azure-firewall/deny-behind-network-allow':
     '{destination} is denied by an application rule, but the network part of {rules} lets overlapping traffic pass first.',
   'azure-firewall/host-needs-dns-proxy':
@@ -61,9 +62,11 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/sources-dropped':
     'Rule {rule} does not hold for the sources {sources}: a rule takes IPv4 prefixes, or a service tag whose addresses have been filled in.',
   'azure-firewall/tag-absent':
-    '{destination} needs {tags}, which the service tags of this cloud ({cloud}, {document}) do not have; a rule with it would fail the whole group.',
+    '{destination} needs the service tag {tag}, which this cloud ({cloud}, {document}) does not have. A rule can hold only its IPv4 addresses, once they are filled in.',
   'azure-firewall/tag-not-listed':
-    '{tags} are not listed for firewalls in the service tags of this cloud ({cloud}, {document}). Whether Azure refuses them is not verified.',
+    'The service tags of this cloud ({cloud}, {document}) do not list for firewalls: {tags}. Whether Azure refuses them is not verified.',
+  'azure-firewall/tag-of-network':
+    '{destination} needs {tag}, which stands for your own network and is no tag for firewalls. A rule can hold only its IPv4 addresses, once they are filled in.',
   'azure-firewall/tls-on-other-port':
     '{destination} on {ports} is matched by the server name of a TLS connection. That its traffic there is TLS with a server name is not verified; anything else stays blocked.',
   'azure-firewall/too-many-turns':

@@ -1,4 +1,6 @@
 import type { Cloud } from '@azureml-firewall/rule-model';
+import type { Finding } from '@azureml-firewall/renderer-kit';
+import type { Code } from './messages.js';
 
 /** Dates of the service-tag documents from which this table was read. */
 export const tagDocuments: Readonly<Record<Cloud, string>> = {
@@ -31,9 +33,17 @@ const notListed: Readonly<Record<Cloud, readonly string[]>> = {
 /** Tags that lose the firewall feature as soon as a region is added, in every cloud. */
 const notListedByRegion = ['AzureMachineLearning', 'BatchNodeManagement'];
 
-/** Whether a cloud has a tag at all, as far as the documents tell. A tag in the firewall that is absent fails the group. */
-export function isAbsent(tag: string, cloud: Cloud): boolean {
-  return absent[cloud].includes(tag);
+/**
+ * Tags that stand for the reader's own network: in no document, and not for Azure Firewall
+ * (MicrosoftDocs/azure-docs articles/virtual-network/service-tags-overview.md).
+ */
+const ofTheNetwork: readonly string[] = ['VirtualNetwork', 'AzureLoadBalancer', 'Internet'];
+
+/** Why a rule can't name a tag; one that does would fail the whole group. Nothing, as far as the documents tell, if it can. */
+export function whyUnusable(tag: string, destination: string, cloud: Cloud): Finding<Code> | undefined {
+  if (ofTheNetwork.includes(tag)) return { code: 'azure-firewall/tag-of-network', data: { destination, tag } };
+  if (!absent[cloud].includes(tag)) return undefined;
+  return { code: 'azure-firewall/tag-absent', data: { destination, tag, cloud, document: tagDocuments[cloud] } };
 }
 
 /**

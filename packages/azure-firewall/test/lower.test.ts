@@ -179,6 +179,26 @@ describe('an entry', () => {
     expect(outcomes[0]?.outcome).toBe('approximated');
   });
 
+  it('to a tag that no rule can name has its addresses, once they are filled in', () => {
+    const outcomeOf = (...prefixes: readonly string[]): readonly unknown[] => {
+      const tag = { kind: 'service-tag', tag: 'VirtualNetwork', resolved: { document: 'profile', prefixes } } as const;
+      const { artifacts, outcomes } = render(
+        azureFirewall,
+        policy([rule('own', [], ['tcp/443'], { destinations: [tag] })]),
+      );
+      return [outcomes[0]?.outcome, ...rulesIn(artifacts).map(show)];
+    };
+    expect(outcomeOf('10.0.0.0/8')).toEqual(['exact', '10.0.0.0/8 by TCP 443']);
+    expect(outcomeOf('10.0.0.0/8', 'fd00::/8')).toEqual(['narrowed', '10.0.0.0/8 by TCP 443']);
+    expect(outcomeOf('fd00::/8')).toEqual(['omitted']);
+  });
+
+  it('covered only by tags that no rule can name is omitted', () => {
+    const given = policy([rule('one', ['*.a.example'], ['udp/5831'], { coveredBy: ['VirtualNetwork'] })]);
+    const [only] = render(azureFirewall, given).outcomes;
+    expect([only?.outcome, only?.finding?.code]).toEqual(['omitted', 'azure-firewall/tag-of-network']);
+  });
+
   it('shares a rule with the others of its policy rule, and with no other', () => {
     const hosts = [
       rule('one', ['a.example', 'b.example'], ['tcp/80', 'tcp/443']),

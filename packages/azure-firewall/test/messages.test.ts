@@ -57,6 +57,7 @@ const cases: Readonly<Record<Code, Case>> = {
     policy([rule('first-party', ['tag:AzureFrontDoor.FirstParty'], ['tcp/443'])], { cloud: 'usgov' }),
   ],
   'azure-firewall/tag-not-listed': [policy([rule('storage', ['tag:Storage'], ['tcp/443'])], { cloud: 'china' })],
+  'azure-firewall/tag-of-network': [policy([rule('own', ['tag:VirtualNetwork'], ['tcp/443'])])],
   'azure-firewall/tls-on-other-port': [policy([rule('rstudio', ['*.instances.azureml.ms'], ['tcp/8787'])])],
   'azure-firewall/too-many-turns': [manyTurns(326)],
   'azure-firewall/wildcard-needs-tag': [

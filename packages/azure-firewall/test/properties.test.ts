@@ -8,7 +8,7 @@ import { policy, rule } from './support/policies.js';
 import { collectionsIn, rulesIn, templateOf } from './support/template.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
-const fixed = { seed: 20_210_914, numRuns: 300 };
+const fixed = { seed: 20_210_914, numRuns: 200 };
 
 /** Each printed rule with the collection that it stands in, as text. */
 function placesOf({ artifacts }: Rendering<FirewallPolicyRules, Code>): readonly string[] {

@@ -3,7 +3,7 @@ import { inexact, omitted, type Context, type Finding, type Lowered } from '@azu
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { isAbsent, tagDocuments } from '../tag-support.js';
+import { whyUnusable } from '../tag-support.js';
 import { networkMatches } from './matches.js';
 
 /** Whether a rule names service tags for those vendors that can't say its hosts. */
@@ -18,12 +18,14 @@ export function lowerToTags(
   { cloud }: Context<AzureFirewallOptions>,
   wayOut: Finding<Code>,
 ): Lowered<Match, Code> {
-  if (!hasCoveringTags(entry)) return omitted(wayOut.code, wayOut.data);
   const named = [...new Set(entry.rule.coveredBy)];
-  const tags = named.filter((tag) => !isAbsent(tag, cloud));
   const destination = destinationText(entry.destination);
-  if (tags.length === 0)
-    return omitted('azure-firewall/tag-absent', { destination, tags: named, cloud, document: tagDocuments[cloud] });
+  const tags = named.filter((tag) => !whyUnusable(tag, destination, cloud));
+  if (tags.length === 0) {
+    const [first] = named;
+    const { code, data } = (first === undefined ? undefined : whyUnusable(first, destination, cloud)) ?? wayOut;
+    return omitted(code, data);
+  }
   const { protocol } = entry.service;
   return inexact(
     tags.length === named.length ? 'widened' : 'approximated',

@@ -1,22 +1,29 @@
-import type { Entry, ServiceTag } from '@azureml-firewall/rule-model';
-import { exact, omitted, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
+import { familyOf, type Entry, type ServiceTag } from '@azureml-firewall/rule-model';
+import { exact, inexact, omitted, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { isAbsent, tagDocuments } from '../tag-support.js';
+import { whyUnusable } from '../tag-support.js';
 import { networkMatches } from './matches.js';
 
-/** A service tag by its name: the firewall keeps its addresses up to date itself. */
+/**
+ * A service tag by its name, since the firewall keeps its addresses up to date itself. A tag that no rule can name
+ * becomes the addresses that have been filled in for it.
+ */
 export function lowerServiceTag(
-  { destination: { tag }, service: { protocol, ports } }: Entry<ServiceTag>,
+  { destination: { tag, resolved }, service: { protocol, ports } }: Entry<ServiceTag>,
   { cloud }: Context<AzureFirewallOptions>,
 ): Lowered<Match, Code> {
-  if (isAbsent(tag, cloud))
-    return omitted('azure-firewall/tag-absent', {
-      destination: tag,
-      tags: [tag],
-      cloud,
-      document: tagDocuments[cloud],
-    });
-  return exact(...networkMatches([{ kind: 'service-tag', text: tag }], protocol, ports));
+  const why = whyUnusable(tag, tag, cloud);
+  if (!why) return exact(...networkMatches([{ kind: 'service-tag', text: tag }], protocol, ports));
+  const prefixes = resolved?.prefixes ?? [];
+  const ipv4 = prefixes.filter((prefix) => familyOf(prefix) === 'ipv4');
+  if (ipv4.length === 0) return omitted(why.code, why.data);
+  const matches = networkMatches(
+    ipv4.map((text) => ({ kind: 'prefix', text })),
+    protocol,
+    ports,
+  );
+  if (ipv4.length === prefixes.length) return exact(...matches);
+  return inexact('narrowed', matches, why.code, why.data);
 }
