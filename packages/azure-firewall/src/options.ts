@@ -49,7 +49,7 @@ export const defaults: AzureFirewallOptions = {
 const legalName = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
 
 /** A name that Azure takes for policies, groups, collections and rules. */
-export function parseResourceName(text: string): Parsed<string> {
+function parseResourceName(text: string): Parsed<string> {
   return text.length <= nameLength.value && legalName.test(text)
     ? accepted(text)
     : refused(
