@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checkProfile } from './profile/check-profile.js';
 import { completeProfile } from './profile/defaults.js';
+import { kubernetesSchema } from './profile/kubernetes-schema.js';
 import type { ProfileIssue } from './profile/profile-error.js';
 import { roles, type Profile, type ProfileInput } from './profile/profile.js';
 import { issueOf } from './profile/zod-issue.js';
@@ -27,7 +28,7 @@ export const profileSchema: z.ZodType<ProfileInput> = z.strictObject({
       kubernetes: z.enum(['none', 'aks', 'arc']).exactOptional(),
     })
     .exactOptional(),
-  kubernetes: z.strictObject({ workloads: z.array(z.enum(['training', 'inference'])).exactOptional() }).exactOptional(),
+  kubernetes: kubernetesSchema.exactOptional(),
   images: z.array(z.enum(['microsoft', 'custom'])).exactOptional(),
   userManagedDependencies: flag,
   packages: z.strictObject({ python: flag, r: flag, pytorch: flag, tensorflow: flag, ownIndex: flag }).exactOptional(),

@@ -42,6 +42,31 @@ describe('parseProfile', () => {
       'extra.0.why',
       'an unknown key',
     ],
+    [
+      'a cluster name that is no label of a host name',
+      { ...good, kubernetes: { clusterName: 'contoso_dns' } },
+      'kubernetes.clusterName',
+      '"contoso_dns"',
+    ],
+    [
+      'a prefix for the address of an API server',
+      { ...good, kubernetes: { apiServer: '20.51.4.0/24' } },
+      'kubernetes.apiServer',
+      '"20.51.4.0/24"',
+    ],
+    [
+      'an endpoint name with a dot',
+      { ...good, kubernetes: { endpointName: 'a.evil.com' } },
+      'kubernetes.endpointName',
+      '"a.evil.com"',
+    ],
+    ['an unknown add-on', { ...good, kubernetes: { addons: ['istio'] } }, 'kubernetes.addons.0', '"istio"'],
+    [
+      'extensions among what Azure Arc switches on',
+      { ...good, kubernetes: { arc: ['extensions'] } },
+      'kubernetes.arc.0',
+      '"extensions"',
+    ],
     ['a word where a list belongs', { ...good, images: 'custom' }, 'images', '"custom"'],
     ['an unknown word in a list', { ...good, tools: { vscode: ['emacs'] } }, 'tools.vscode.0', '"emacs"'],
     [
@@ -73,5 +98,15 @@ describe('parseProfile', () => {
     ['nothing at all', null, '', 'null'],
   ])('refuses %s, and says where and what it found', (_, input, path, found) => {
     expect(issuesOf(input)).toContainEqual([path, found]);
+  });
+
+  it('names every key of a section, those without a default too, where one is unknown', () => {
+    const result = parseProfile({ ...good, kubernetes: { cluster: 'x' } });
+    expect(result.ok ? [] : result.issues).toEqual([
+      expect.objectContaining({
+        path: ['kubernetes', 'cluster'],
+        expected: expect.stringMatching(/workloads.*clusterName, apiServer, endpointName$/) as string,
+      }),
+    ]);
   });
 });

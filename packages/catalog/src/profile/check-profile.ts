@@ -1,9 +1,15 @@
 import { isCloud, parseCidr, refused, type Parsed, type Refusal } from '@azureml-firewall/rule-model';
 import { findRegion } from '../region.js';
 import { parseBecause, parseExtraDestination, parseProtocolPorts } from './extra.js';
-import { parseRegistryName, parseStorageAccountName, parseWorkspaceId } from './naming.js';
+import {
+  parseAddress,
+  parseHostLabel,
+  parseRegistryName,
+  parseStorageAccountName,
+  parseWorkspaceId,
+} from './naming.js';
 import type { ProfileIssue } from './profile-error.js';
-import type { ExtraNeed, NetworkProfile, Profile } from './profile.js';
+import type { ExtraNeed, KubernetesProfile, NetworkProfile, Profile } from './profile.js';
 
 type Path = readonly (string | number)[];
 type Check = readonly [path: Path, parsed: Parsed<unknown>];
@@ -17,6 +23,14 @@ function checkSources({ sources }: NetworkProfile): Check[] {
     ? [[['network', 'sources'], sources as readonly string[]]]
     : Object.entries(sources).map(([role, list]) => [['network', 'sources', role], list as readonly string[]]);
   return lists.flatMap(([path, list]) => list.map((prefix, i): Check => [[...path, i], parseCidr(prefix)]));
+}
+
+function checkKubernetes({ clusterName, apiServer, endpointName }: KubernetesProfile): Check[] {
+  return [
+    ...optional(['kubernetes', 'clusterName'], clusterName, parseHostLabel),
+    ...optional(['kubernetes', 'apiServer'], apiServer, parseAddress),
+    ...optional(['kubernetes', 'endpointName'], endpointName, parseHostLabel),
+  ];
 }
 
 function checkExtra(need: ExtraNeed, i: number): Check[] {
@@ -37,7 +51,7 @@ function issueOf(path: Path, refusal: Refusal): ProfileIssue {
 
 /** What Azure, or the model's parsers, would refuse in a profile of the right shape. */
 export function checkProfile(profile: Profile): readonly ProfileIssue[] {
-  const { cloud, region, storage, registry, workspaceId, network, extra } = profile;
+  const { cloud, region, storage, registry, workspaceId, kubernetes, network, extra } = profile;
   const checks: Check[] = [
     isCloud(cloud)
       ? [['region'], findRegion(cloud, region)]
@@ -45,6 +59,7 @@ export function checkProfile(profile: Profile): readonly ProfileIssue[] {
     ...optional(['storage'], storage, parseStorageAccountName),
     ...optional(['registry'], registry, parseRegistryName),
     ...optional(['workspaceId'], workspaceId, parseWorkspaceId),
+    ...checkKubernetes(kubernetes),
     ...checkSources(network),
     ...network.dns.map((address, i): Check => [['network', 'dns', i], parseCidr(address)]),
     ...extra.flatMap(checkExtra),

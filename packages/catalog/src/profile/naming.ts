@@ -1,4 +1,4 @@
-import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
+import { accepted, parseCidr, refused, type Parsed } from '@azureml-firewall/rule-model';
 
 // Naming rules and restrictions for Azure resources:
 // https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
@@ -19,4 +19,17 @@ export function parseRegistryName(text: string): Parsed<string> {
 export function parseWorkspaceId(text: string): Parsed<string> {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return accepted(text.toLowerCase());
   return refused('profile/workspace-id', text, 'a workspace id such as 00000000-0000-0000-0000-000000000000');
+}
+
+/** One label of a host name, such as the one that AKS makes for an API server (RFC 1123, section 2.1). */
+export function parseHostLabel(text: string): Parsed<string> {
+  if (/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(text)) return accepted(text.toLowerCase());
+  return refused('profile/host-label', text, 'the first label of a host name: letters, digits and inner hyphens');
+}
+
+/** One address, without a prefix length. */
+export function parseAddress(text: string): Parsed<string> {
+  return !text.includes('/') && parseCidr(text).ok
+    ? accepted(text)
+    : refused('profile/address', text, 'one IPv4 or IPv6 address such as 20.51.4.9');
 }

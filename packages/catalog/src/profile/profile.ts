@@ -19,10 +19,52 @@ export interface ComputeProfile {
   readonly kubernetes: 'none' | 'aks' | 'arc';
 }
 
-/** What an attached Kubernetes cluster is used for. */
+/** An attached Kubernetes cluster: what it is used for and how it is set up. */
 export interface KubernetesProfile {
   /** Both, since a cluster is attached for either and a missing host stops its jobs. */
   readonly workloads: readonly ('training' | 'inference')[];
+  /** First label of the API server's host name: `contoso-dns-1a2b3c4d` of `contoso-dns-1a2b3c4d.hcp.eastus2.azmk8s.io`. */
+  readonly clusterName?: string;
+  /** Address of the AKS API server, known once the cluster exists; it can change when Microsoft announces maintenance. */
+  readonly apiServer?: string;
+  /** Generated first label of a model endpoint on AKS (edition 2021-09-14), where it has no domain name of its own. */
+  readonly endpointName?: string;
+  /** How callers of such an endpoint sign in: `key`, as endpoints on AKS are created. */
+  readonly endpointAuth: 'key' | 'entra-id';
+  /**
+   * Whether the AKS API server has a private address only: off, as a cluster is created. Only the table of the public
+   * cloud exempts such clusters from rules; elsewhere the field changes nothing but a diagnostic.
+   */
+  readonly privateCluster: boolean;
+  /**
+   * Whether konnectivity-agent carries the tunnel of AKS, as its pods in kube-system show: on, since it has replaced the
+   * older tunnel, and off opens all of Azure in the region (`AzureCloud.<region>`). Only the current table of the public
+   * cloud exempts such clusters: older editions and the other clouds plan the tunnel either way.
+   */
+  readonly konnectivity: boolean;
+  /** Whether pods call the AKS API server by its address: on, since those of Azure Machine Learning ask it. */
+  readonly podsUseApiServer: boolean;
+  /** Whether AKS nodes update themselves between node images: on, since fixes come late otherwise. */
+  readonly securityUpdates: boolean;
+  /** AKS nodes other than plain Linux: none, since each kind opens third-party hosts or plain HTTP. */
+  readonly nodes: readonly ('gpu' | 'windows')[];
+  /** What is switched on in AKS: cluster extensions, since Azure Machine Learning is one; the rest is asked for. */
+  readonly addons: readonly (
+    | 'azure-monitor'
+    | 'azure-policy'
+    | 'defender'
+    | 'key-vault-csi'
+    | 'cost-analysis'
+    | 'workload-identity'
+    | 'cluster-extensions'
+  )[];
+  /**
+   * What is switched on in Azure Arc: nothing, since each is enabled by a step of its own and Cluster Connect reaches every
+   * Service Bus namespace. Extensions are no choice here: Azure Machine Learning on Azure Arc is one itself.
+   */
+  readonly arc: readonly (
+    'cluster-connect' | 'custom-locations' | 'azure-rbac' | 'iot-operations' | 'secret-store' | 'cert-manager'
+  )[];
 }
 
 /** Where packages come from. Python is on, since the curated environments install with it; the rest is asked for. */

@@ -6,6 +6,9 @@ import { roles } from './profile.js';
 type Path = readonly (string | number)[];
 
 const topLevel = ['cloud', 'region', 'storage', 'registry', 'workspaceId', ...Object.keys(profileDefaults)];
+const optionalKeys: Readonly<Record<string, readonly string[]>> = {
+  kubernetes: ['clusterName', 'apiServer', 'endpointName'],
+};
 const extraKeys = ['to', 'tag', 'ports', 'because'];
 
 /** The keys that a profile knows at a path. */
@@ -14,7 +17,9 @@ function keysAt(path: Path): readonly string[] {
   if (path[0] === 'extra') return extraKeys;
   if (path[1] === 'sources') return roles;
   const section: unknown = Reflect.get(profileDefaults, path[0] ?? '');
-  return typeof section === 'object' && section !== null ? Object.keys(section) : [];
+  return typeof section === 'object' && section !== null
+    ? [...Object.keys(section), ...(optionalKeys[path[0] ?? ''] ?? [])]
+    : [];
 }
 
 function valueAt(input: unknown, path: Path): unknown {
