@@ -28,6 +28,7 @@ const fact = z
     host: z.string().exactOptional(),
     tag: z.string().exactOptional(),
     printed: z.string().exactOptional(),
+    alternatives: z.array(z.string().min(1)).min(1).exactOptional(),
     clouds: z.array(cloud).min(1).exactOptional(),
     ports: z.array(port).min(1),
     inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).exactOptional(),
@@ -61,7 +62,9 @@ export const requirementsFile = z.strictObject({
 export const editionFile = z.strictObject({
   edition: date,
   title: z.string(),
-  sources: z.array(z.strictObject({ id, title: z.string(), url: z.url(), date })).min(1),
+  sources: z
+    .array(z.strictObject({ id, title: z.string(), url: z.url(), date, note: z.string().exactOptional() }))
+    .min(1),
   routes: z.array(
     z.strictObject({
       id,

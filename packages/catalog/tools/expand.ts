@@ -41,6 +41,7 @@ export function expandEdition(
     ...(one.host === undefined ? {} : { host: one.host }),
     ...(one.tag === undefined ? {} : { tag: one.tag }),
     ...(one.printed === undefined ? {} : { printed: one.printed }),
+    ...(one.alternatives === undefined ? {} : { alternatives: one.alternatives }),
     clouds: one.clouds ?? clouds,
     ports: one.ports,
     ...(one.inferred === undefined ? {} : { inferred: one.inferred }),

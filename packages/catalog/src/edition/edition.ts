@@ -29,6 +29,8 @@ export interface SourcePage {
   readonly url: string;
   /** The date that the page itself carries. */
   readonly date: string;
+  /** What its date does not tell: whether it said the same at the date of the edition. */
+  readonly note?: string;
 }
 
 /** Where a fact is printed: a section of a page, and the row of its table or list, counted from 1. */
@@ -46,11 +48,16 @@ export type Inferred = 'ports' | 'protocol' | 'cloud' | 'direction';
  * host nor tag is one whose pages name ports without saying what they lead to.
  */
 export interface Fact {
-  /** A host pattern or a service tag by its real name, with placeholders: `<storage>.blob.core.windows.net`, `Storage.<region>`. */
+  /**
+   * A host pattern, an address or a service tag by its real name, with placeholders: `<storage>.blob.core.windows.net`,
+   * `<api-server>`, `Storage.<region>`. `<dns>` stands for each DNS server of the profile.
+   */
   readonly host?: string;
   readonly tag?: string;
   /** The spelling of the source, where it is not the real name. */
   readonly printed?: string;
+  /** Other destinations that the page offers for the same need, as printed: `*:1194`, `RegionCIDRs:1194`. One is enough. */
+  readonly alternatives?: readonly string[];
   readonly clouds: readonly Cloud[];
   /** `tcp/443`, `udp/5831`, `any/443`. */
   readonly ports: readonly string[];

@@ -1,3 +1,4 @@
+import type { Fact } from '../edition/edition.js';
 import type { Profile } from '../profile/profile.js';
 import type { Region } from '../region.js';
 
@@ -7,22 +8,38 @@ export interface Filled {
   readonly missing: readonly string[];
 }
 
-/** The fields of the profile behind the placeholders of hosts. */
-const fields: Readonly<Record<string, 'storage' | 'registry' | 'workspaceId' | 'region'>> = {
-  storage: 'storage',
-  registry: 'registry',
-  'workspace-id': 'workspaceId',
-  region: 'region',
+/** What stands for a placeholder of a host: the field of the profile that says it, and how to read it. */
+interface Name {
+  readonly field: string;
+  readonly of: (profile: Profile) => string | undefined;
+}
+
+const names: Readonly<Record<string, Name>> = {
+  storage: { field: 'storage', of: ({ storage }) => storage },
+  registry: { field: 'registry', of: ({ registry }) => registry },
+  'workspace-id': { field: 'workspaceId', of: ({ workspaceId }) => workspaceId },
+  region: { field: 'region', of: ({ region }) => region },
+  cluster: { field: 'kubernetes.clusterName', of: ({ kubernetes }) => kubernetes.clusterName },
+  endpoint: { field: 'kubernetes.endpointName', of: ({ kubernetes }) => kubernetes.endpointName },
+  'api-server': { field: 'kubernetes.apiServer', of: ({ kubernetes }) => kubernetes.apiServer },
+  // Filled by expandFact, unless the profile names no server.
+  dns: { field: 'network.dns', of: () => undefined },
 };
+
+/** The facts that one stands for: for `<dns>` one for each DNS server of the profile. */
+export function expandFact(fact: Fact, { network }: Profile): readonly Fact[] {
+  if (fact.host !== '<dns>' || network.dns.length === 0) return [fact];
+  return network.dns.map((host) => ({ ...fact, host }));
+}
 
 /** Fills the placeholders of a host: regions by their ARM name, names in lower case as DNS knows them. */
 export function fillHost(pattern: string, profile: Profile): Filled {
   const missing: string[] = [];
   const text = pattern.replace(/<([a-z-]+)>/g, (placeholder, name: string) => {
-    const field = fields[name];
-    const value = field && profile[field];
+    const known = names[name];
+    const value = known?.of(profile);
     if (value) return value.toLowerCase();
-    missing.push(field ?? name);
+    missing.push(known?.field ?? name);
     return placeholder;
   });
   return { text, missing };

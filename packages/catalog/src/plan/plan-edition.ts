@@ -13,6 +13,7 @@ import type { PlanContext } from './context.js';
 import type { Excluded } from './excluded.js';
 import { extraRules } from './extra-rules.js';
 import type { PlannedNeed } from './need.js';
+import { expandFact } from './placeholders.js';
 import { routesOf } from './routes.js';
 import { rulesOf } from './rules.js';
 import { chooseWidth, type Breadth } from './width.js';
@@ -50,7 +51,9 @@ interface Judged extends PlannedNeed {
 /** Every requirement with the answers on its facts for the profile's cloud. */
 function judgeAll(context: PlanContext): readonly Judged[] {
   return context.edition.requirements.map((requirement) => {
-    const facts = requirement.facts.filter(({ clouds }) => clouds.includes(context.profile.cloud));
+    const facts = requirement.facts
+      .filter(({ clouds }) => clouds.includes(context.profile.cloud))
+      .flatMap((fact) => expandFact(fact, context.profile));
     const verdicts = facts.map((fact) => judge(requirement, fact, context));
     return { requirement, verdicts, applied: verdicts.flatMap(({ applied }) => applied ?? []) };
   });
