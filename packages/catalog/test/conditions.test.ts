@@ -51,7 +51,14 @@ const features: readonly (readonly [setting: string, off: Partial<ProfileInput>,
   ['packages.pytorch', { packages: { ...on.packages, pytorch: false } }, ['*pytorch.org']],
   ['packages.tensorflow', { packages: { ...on.packages, tensorflow: false } }, ['*.tensorflow.org']],
   ['packages.r', { packages: { ...on.packages, r: false } }, ['cloud.r-project.org']],
-  ['monitoring.support', { monitoring: { ...on.monitoring, support: false } }, ['dc.services.visualstudio.com']],
+  [
+    'monitoring.support',
+    {
+      monitoring: { ...on.monitoring, support: false },
+      kubernetes: { ...on.kubernetes, addons: [] },
+    },
+    ['dc.services.visualstudio.com'],
+  ],
 ];
 
 describe.each(features)('with %s off', (setting, off, gone) => {

@@ -12,11 +12,25 @@ export interface PrintedRow {
   readonly ports: readonly string[];
   readonly clouds: readonly string[];
   readonly condition: string;
+  /** Other destinations that the row offers for the same need. */
+  readonly alternatives: readonly string[];
+  /** `required`, `optional` or `conditional` where the page tells them apart. */
+  readonly necessity: string;
 }
 
-/** The transcription of an edition: `test/printed/<date>.tsv`. */
+/** The files of an edition's pages; those of neighbouring pages stand by themselves. */
+const files: Readonly<Record<string, readonly string[]>> = {
+  '2021-09-14': ['2021-09-14', 'aks-2021'],
+  '2026-03-19': ['2026-03-19', 'aks-2026', 'arc-2026'],
+};
+
+/** The transcription of an edition: `test/printed/<date>.tsv`, and those of the neighbouring pages that it holds. */
 export function printedRows(edition: string): readonly PrintedRow[] {
-  const text = readFileSync(new URL(`./printed/${edition}.tsv`, import.meta.url), 'utf8');
+  return (files[edition] ?? [edition]).flatMap(rowsOf);
+}
+
+function rowsOf(file: string): readonly PrintedRow[] {
+  const text = readFileSync(new URL(`./printed/${file}.tsv`, import.meta.url), 'utf8');
   return text
     .trim()
     .split('\n')
@@ -33,6 +47,8 @@ export function printedRows(edition: string): readonly PrintedRow[] {
         ports = '',
         clouds = '',
         condition = '',
+        alternatives = '-',
+        necessity = '',
       ] = line.split('\t');
       return {
         section,
@@ -45,6 +61,8 @@ export function printedRows(edition: string): readonly PrintedRow[] {
         ports: ports.split(','),
         clouds: clouds.split(','),
         condition,
+        alternatives: alternatives === '-' ? [] : alternatives.split(','),
+        necessity,
       };
     });
 }

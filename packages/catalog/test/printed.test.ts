@@ -1,4 +1,4 @@
-import { editions, findRegion, plan, type EditionId } from '@azureml-firewall/catalog';
+import { editions, findRegion, loadEdition, plan, type EditionId } from '@azureml-firewall/catalog';
 import {
   clouds,
   destinationText,
@@ -20,11 +20,15 @@ function rulesOf(edition: EditionId, cloud: Cloud): readonly Rule[] {
 /** The transcription's placeholders, filled in by hand for the profile that has everything on. */
 function fill(text: string, cloud: Cloud, kind: string): string {
   const region = findRegion(cloud, regionOf[cloud]);
-  const suffix = region.ok ? region.value.tagSuffix : '';
+  const suffix = region.ok && kind === 'tag' && !text.startsWith('AzureCloud') ? region.value.tagSuffix : undefined;
   return text
-    .replace('<region>', kind === 'tag' ? suffix : regionOf[cloud])
-    .replace(/<(your )?storage( account name)?>/, 'contosoml')
-    .replace('<your ACR name>', 'contosoacr')
+    .replace(/<(region|location|cluster-region-name)>/, suffix ?? regionOf[cloud])
+    .replace(/<(your )?(storage|account)( account name)?>/, 'contosoml')
+    .replace(/<(your )?ACR name>/, 'contosoacr')
+    .replace('<cluster>', 'contoso-dns-1a2b3c4d')
+    .replace('<leaf-domain-label + auto-generated suffix>', 'contoso-scoring-5e6f')
+    .replace('APIServerPublicIP', '20.51.4.9/32')
+    .replace('CustomDNSIP', '10.20.0.10/32')
     .replace('<your workspace ID>', '00000000-0000-0000-0000-000000000000')
     .replace('https://', '');
 }
@@ -102,5 +106,34 @@ describe.each(editions.map(({ id }) => id))('edition %s, over workspaces that to
       ),
     );
     expect(printedRows(edition).filter(({ section, row }) => !places.has(`${section}#${row}`))).toEqual([]);
+  });
+
+  const facts = loadEdition(edition).requirements.flatMap(({ necessity, facts: list }) =>
+    list.flatMap((fact) => fact.at.map(({ section, row }) => ({ place: `${section}#${row ?? ''}`, necessity, fact }))),
+  );
+  const atPlace = ({ section, row }: PrintedRow): typeof facts =>
+    facts.filter(({ place }) => place === `${section}#${row}`);
+
+  it('keeps the other destinations that a row offers', () => {
+    const rows = printedRows(edition).filter(({ alternatives }) => alternatives.length > 0);
+    const lost = rows.filter(
+      (row) => !atPlace(row).some(({ fact }) => String(fact.alternatives) === String(row.alternatives)),
+    );
+    expect(lost).toEqual([]);
+    const [printed, kept] = [rows, facts.filter(({ fact }) => fact.alternatives)].map((list) => list.length);
+    expect(kept).toBe(printed);
+  });
+
+  it('keeps the spelling of hosts and addresses that are printed otherwise', () => {
+    const rows = printedRows(edition).filter(({ kind, printed, real }) => kind !== 'tag' && printed !== real);
+    const lost = rows.filter(
+      ({ printed, ...row }) => !atPlace({ printed, ...row }).some(({ fact }) => fact.printed === printed),
+    );
+    expect(lost.map(({ printed }) => printed)).toEqual([]);
+  });
+
+  it('asks for nothing as required that a page calls optional', () => {
+    const rows = printedRows(edition).filter(({ necessity }) => necessity === 'optional');
+    expect(rows.filter((row) => atPlace(row).some(({ necessity }) => necessity === 'required'))).toEqual([]);
   });
 });

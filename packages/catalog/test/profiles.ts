@@ -19,18 +19,36 @@ export function everythingOn(cloud: Cloud): ProfileInput {
     hbi: true,
     privateEndpoint: true,
     compute: { instances: true, clusters: true, publicIp: true, kubernetes: 'aks' },
+    kubernetes: {
+      clusterName: 'contoso-dns-1a2b3c4d',
+      apiServer: '20.51.4.9',
+      endpointName: 'contoso-scoring-5e6f',
+      endpointAuth: 'entra-id',
+      konnectivity: false,
+      nodes: ['gpu', 'windows'],
+      addons: [
+        'azure-monitor',
+        'azure-policy',
+        'defender',
+        'key-vault-csi',
+        'cost-analysis',
+        'workload-identity',
+        'cluster-extensions',
+      ],
+      arc: ['cluster-connect', 'custom-locations', 'azure-rbac', 'iot-operations', 'secret-store', 'cert-manager'],
+    },
     images: ['microsoft', 'custom'],
     packages: { python: true, r: true, pytorch: true, tensorflow: true, ownIndex: true },
     tools: { studio: true, notebooks: true, vscode: ['web', 'desktop', 'remote'], rstudio: true, automl: true },
     monitoring: { azureMonitor: 'public', support: true },
     firewallBeforeStorage: true,
-    network: { sources: ['10.20.0.0/16'] },
+    network: { sources: ['10.20.0.0/16'], dns: ['10.20.0.10'] },
   };
 }
 
 /**
  * Workspaces that together use everything: some conditions exclude each other, such as compute with and without public
- * addresses.
+ * addresses, or a cluster in AKS and one connected by Azure Arc.
  */
 export function everyWorkspace(cloud: Cloud): readonly ProfileInput[] {
   const on = everythingOn(cloud);

@@ -27,9 +27,23 @@ export const infos = [
         "title": "Include of the article: user-defined routes for compute (Japanese)",
         "url": "https://github.com/changeworld/azure-docs.ja-jp/blob/1d8c93bb3b1eea249dfdf18190c145e44dedee67/includes/machine-learning-compute-user-defined-routes.md",
         "date": "2021-08-12"
+      },
+      {
+        "id": "aks-egress",
+        "title": "Restrict egress traffic in Azure Kubernetes Service (AKS)",
+        "url": "https://github.com/MicrosoftDocs/azure-aks-docs/blob/8a288b7b3fc9fabbf0eaa21af7b5182117e6d032/articles/aks/limit-egress-traffic.md",
+        "date": "2021-01-12",
+        "note": "In force on 2021-09-14: the next change to the page is of 2021-10-25."
+      },
+      {
+        "id": "aks-model-deployment",
+        "title": "Deploy a model to an Azure Kubernetes Service cluster (Azure Machine Learning)",
+        "url": "https://docs.microsoft.com/azure/machine-learning/how-to-deploy-azure-kubernetes-service",
+        "date": "2020-09-01",
+        "note": "The version of September 2021 is not at hand; it lists names that must resolve, without ports."
       }
     ],
-    "requirements": 35
+    "requirements": 56
   },
   {
     "id": "2022-09-06",
@@ -99,9 +113,23 @@ export const infos = [
         "title": "Include of the article: recommended outbound hosts for Python packages",
         "url": "https://github.com/MicrosoftDocs/azure-ai-docs/blob/7eca7b5953e40f2e69fe0ad2977e347f2533cd22/articles/machine-learning/includes/recommended-network-outbound.md",
         "date": "2023-06-12"
+      },
+      {
+        "id": "aks-egress",
+        "title": "Outbound network and FQDN rules for Azure Kubernetes Service (AKS) clusters",
+        "url": "https://github.com/MicrosoftDocs/azure-aks-docs/blob/ccbb339ba694585c6436541c025c50c62a308c98/articles/aks/outbound-rules-control-egress.md",
+        "date": "2026-06-18",
+        "note": "The rules were the same on 2026-03-19; later changes are of wording only."
+      },
+      {
+        "id": "arc-kubernetes",
+        "title": "Azure Arc-enabled Kubernetes network requirements, with the list of each cloud",
+        "url": "https://github.com/MicrosoftDocs/azure-management-docs/blob/d923d588901082fa2107de6b2a82d7d05cd95160/articles/azure-arc/kubernetes/network-requirements.md",
+        "date": "2026-06-11",
+        "note": "The rows were the same on 2026-03-19, but for row 14 of the public list, which came on 2026-06-11."
       }
     ],
-    "requirements": 51
+    "requirements": 82
   }
 ] as const;
 

@@ -1,7 +1,42 @@
 // Made by `npm run build:editions` from data/. Do not edit.
 /** The stable id of a requirement, in whatever edition. */
 export type RequirementId =
+  | 'aks-api-server-address'
+  | 'aks-api-server-hosts'
+  | 'aks-binary-hosts'
+  | 'aks-cluster-api-host'
+  | 'aks-defender-hosts'
+  | 'aks-dns'
+  | 'aks-endpoint-hosts'
+  | 'aks-endpoint-sign-in-hosts'
+  | 'aks-extension-metric-hosts'
+  | 'aks-gpu-driver-hosts'
+  | 'aks-image-cache-hosts'
+  | 'aks-image-data-hosts'
+  | 'aks-marketplace-billing-hosts'
+  | 'aks-marketplace-image-hosts'
+  | 'aks-model-table-hosts'
+  | 'aks-monitor-hosts'
+  | 'aks-node-package-hosts'
+  | 'aks-policy-hosts'
+  | 'aks-security-update-hosts'
+  | 'aks-sign-in-hosts'
+  | 'aks-snapshot-update-hosts'
+  | 'aks-time'
+  | 'aks-tunnel'
+  | 'aks-windows-hosts'
+  | 'aks-windows-update-hosts'
   | 'anaconda-hosts'
+  | 'arc-cluster-connect-hosts'
+  | 'arc-extension-image-hosts'
+  | 'arc-identity-hosts'
+  | 'arc-image-mirror-hosts'
+  | 'arc-kubectl-hosts'
+  | 'arc-monitoring-hosts'
+  | 'arc-on-behalf-hosts'
+  | 'arc-portal-hosts'
+  | 'arc-relay-hosts'
+  | 'arc-sign-in-hosts'
   | 'automl-hosts'
   | 'azure-ad-graph-hosts'
   | 'azure-ml-api-hosts'
@@ -13,6 +48,7 @@ export type RequirementId =
   | 'batch-hosts'
   | 'batch-inbound-tag'
   | 'batch-tag'
+  | 'cluster-configuration-hosts'
   | 'cluster-inbound-load-balancer'
   | 'cluster-inbound-network'
   | 'compute-instance-app-hosts'
@@ -60,7 +96,42 @@ export type RequirementId =
 
 /** Every id that an edition has ever used. */
 export const requirementIds: readonly RequirementId[] = [
+  "aks-api-server-address",
+  "aks-api-server-hosts",
+  "aks-binary-hosts",
+  "aks-cluster-api-host",
+  "aks-defender-hosts",
+  "aks-dns",
+  "aks-endpoint-hosts",
+  "aks-endpoint-sign-in-hosts",
+  "aks-extension-metric-hosts",
+  "aks-gpu-driver-hosts",
+  "aks-image-cache-hosts",
+  "aks-image-data-hosts",
+  "aks-marketplace-billing-hosts",
+  "aks-marketplace-image-hosts",
+  "aks-model-table-hosts",
+  "aks-monitor-hosts",
+  "aks-node-package-hosts",
+  "aks-policy-hosts",
+  "aks-security-update-hosts",
+  "aks-sign-in-hosts",
+  "aks-snapshot-update-hosts",
+  "aks-time",
+  "aks-tunnel",
+  "aks-windows-hosts",
+  "aks-windows-update-hosts",
   "anaconda-hosts",
+  "arc-cluster-connect-hosts",
+  "arc-extension-image-hosts",
+  "arc-identity-hosts",
+  "arc-image-mirror-hosts",
+  "arc-kubectl-hosts",
+  "arc-monitoring-hosts",
+  "arc-on-behalf-hosts",
+  "arc-portal-hosts",
+  "arc-relay-hosts",
+  "arc-sign-in-hosts",
   "automl-hosts",
   "azure-ad-graph-hosts",
   "azure-ml-api-hosts",
@@ -72,6 +143,7 @@ export const requirementIds: readonly RequirementId[] = [
   "batch-hosts",
   "batch-inbound-tag",
   "batch-tag",
+  "cluster-configuration-hosts",
   "cluster-inbound-load-balancer",
   "cluster-inbound-network",
   "compute-instance-app-hosts",
