@@ -97,33 +97,41 @@ function wellAbbreviated(groups: Uint16Array, gap: number): boolean {
   return start === gap;
 }
 
-/** Groups joined by single colons, written from `groups[count]` on: `the count then + 16 × where they end`. */
+/**
+ * Groups joined by single colons, written from `groups[count]` on: `the count then + 32 × where they end`, and 16 more
+ * where one of them is zero.
+ */
 function scanRun(text: string, at: number, groups: Uint16Array, count: number): number {
   let end = at;
   let next = at;
+  let zero = 0;
   while (count < 8) {
     const scanned = scanGroup(text, next);
     if (scanned < 0) break;
-    groups[count++] = scanned & 0xffff;
+    const group = scanned & 0xffff;
+    if (group === 0) zero = 16;
+    groups[count++] = group;
     end = scanned >>> 16;
     next = end + 1;
     if (next >= text.length || text.charCodeAt(end) !== colon) break;
   }
-  return end * 16 + count;
+  return end * 32 + zero + count;
 }
 
 /** Where the groups end, or -1. */
 function scanGroups(text: string, { groups, words }: Scan): number {
   let run = scanRun(text, 0, groups, 0);
   let gap = -1;
-  const end = run >>> 4;
+  let zero = run & 16;
+  const end = run >>> 5;
   if (end + 1 < text.length && text.charCodeAt(end) === colon && text.charCodeAt(end + 1) === colon) {
     gap = run & 15;
     run = scanRun(text, end + 2, groups, gap);
+    zero |= run & 16;
   }
-  if (!spread(groups, run & 15, gap) || !wellAbbreviated(groups, gap)) return -1;
+  if (!spread(groups, run & 15, gap) || (zero !== 0 && !wellAbbreviated(groups, gap))) return -1;
   for (let word = 0; word < 4; word++) words[word] = ((groups[2 * word] ?? 0) << 16) | (groups[2 * word + 1] ?? 0);
-  return run >>> 4;
+  return run >>> 5;
 }
 
 /** Whether a bit is set after the prefix length. */
@@ -135,10 +143,14 @@ function hasHostBits(words: Uint32Array, width: 1 | 4, length: number): boolean 
   return false;
 }
 
-/** IPv6 has a colon among its first five characters, IPv4 never has one. */
+/** IPv6 has a colon among its first five characters, IPv4 a dot. */
 function looksLikeIpv6(text: string): boolean {
   const end = Math.min(5, text.length);
-  for (let i = 0; i < end; i++) if (text.charCodeAt(i) === colon) return true;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === dot) return false;
+    if (code === colon) return true;
+  }
   return false;
 }
 
