@@ -46,11 +46,16 @@ function carries(services: readonly Service[], port: string): boolean {
   });
 }
 
-/** The ports of a fact that its other form does not carry. Ports that the source does not print are no disagreement. */
-function remainder({ fact }: Applied, others: readonly PlannedNeed[]): readonly string[] {
+/** `any/443` as the two statements that it is: the other form may carry only one of them. */
+function singly(port: string): readonly string[] {
+  return port.startsWith('any/') ? ['tcp', 'udp'].map((protocol) => port.replace('any', protocol)) : [port];
+}
+
+/** Those of a fact's ports that its other form does not carry. Ports that the source does not print are no disagreement. */
+function remainder({ fact }: Applied, ports: readonly string[], others: readonly PlannedNeed[]): readonly string[] {
   if (fact.inferred?.includes('ports')) return [];
   const services = servicesOf(others.flatMap(({ applied }) => applied.flatMap((one) => one.fact.ports)));
-  return fact.ports.filter((port) => !carries(services, port));
+  return ports.filter((port) => !carries(services, port));
 }
 
 function chooseForm(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
@@ -59,8 +64,9 @@ function chooseForm(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
   const kept: Applied[] = [];
   const excluded: Excluded[] = [];
   for (const one of need.applied) {
-    const rest = remainder(one, others);
-    const dropped = one.fact.ports.filter((port) => !rest.includes(port));
+    const ports = one.fact.ports.flatMap(singly);
+    const rest = remainder(one, ports, others);
+    const dropped = ports.filter((port) => !rest.includes(port));
     if (rest.length > 0) kept.push({ ...one, fact: { ...one.fact, ports: rest } });
     if (dropped.length > 0)
       excluded.push({
