@@ -189,6 +189,27 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
   });
 });
 
+describe('a page that one of two editions only refers to', () => {
+  const { changes } = diffEditions('2021-09-14', '2022-09-06');
+
+  it('is no reason to call what it asks for removed', () => {
+    const aks = changes.filter(({ scope }) => scope === 'aks');
+    expect(aks.length).toBeGreaterThan(10);
+    expect(new Set(aks.map(({ kind }) => kind))).toEqual(new Set(['not-held']));
+    expect(aks.flatMap(({ added, removed }) => [...added, ...removed])).toEqual([]);
+  });
+
+  it('does not hide what other pages changed in the same requirement', () => {
+    const images = changes.find(({ requirement }) => requirement === 'microsoft-container-registry-hosts');
+    expect(images?.added).toContainEqual(expect.objectContaining({ destination: '*.data.mcr.microsoft.com' }));
+  });
+
+  it('takes nothing away from a workspace that uses it', () => {
+    const { gained, lost } = diffPlans(everythingOn('public'), '2021-09-14', '2022-09-06');
+    expect([...gained, ...lost].filter(({ requirement }) => requirement.startsWith('aks-'))).toEqual([]);
+  });
+});
+
 describe('what two editions mean for one workspace', () => {
   const profile = { ...everythingOn('public'), tools: { vscode: [] }, packages: { python: true } };
 

@@ -8,6 +8,8 @@ export function adviceFor({ kind, impacts, retired }: Pick<Change, 'kind' | 'imp
   if (kind === 'added') return 'Allow it before it is missed: what needs it fails, often without saying why.';
   if (kind === 'removed')
     return retired?.note ?? 'The rule can be removed once nothing of the older kind is in use; watch its hits first.';
+  if (kind === 'not-held')
+    return 'Nothing is known to have changed: one of the editions only refers to the page that asks for it.';
   const opened = impacts.some((impact) => opens.includes(impact));
   const closed = impacts.some((impact) => closes.includes(impact));
   if (opened && closed) return 'Allow what is new first, then remove what is no longer asked for.';

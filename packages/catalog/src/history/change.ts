@@ -12,6 +12,7 @@ export const impacts = [
   'printed-name',
   'places',
   'wording',
+  'page-not-held',
 ] as const;
 
 /** One of the {@link impacts}. */
@@ -51,7 +52,8 @@ export interface Change {
   readonly purpose: { readonly en: string; readonly ja: string };
   readonly from: string;
   readonly to: string;
-  readonly kind: 'added' | 'removed' | 'changed';
+  /** `not-held`: one of the editions only refers to the page, so that nothing is known to have changed. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'not-held';
   readonly impacts: readonly Impact[];
   readonly added: readonly Statement[];
   readonly removed: readonly Statement[];

@@ -2,7 +2,8 @@ import type { Edition, Requirement } from '../edition/edition.js';
 import { loadEdition, type EditionId } from '../edition/editions.js';
 import { tombstones } from '../generated/tombstones.js';
 import { adviceFor } from './advice.js';
-import type { Change, Impact, Tombstone } from './change.js';
+import type { Change, Tombstone } from './change.js';
+import { comparableWith } from './comparable.js';
 import { impactsOf } from './impacts.js';
 import { onlyIn, statementsOf } from './statements.js';
 
@@ -18,21 +19,33 @@ function tombstoneOf(id: string): Tombstone | undefined {
   return (tombstones as Readonly<Record<string, Tombstone>>)[id];
 }
 
-function kindOf(before: Requirement | undefined, after: Requirement | undefined): Change['kind'] {
-  if (!before) return 'added';
-  return after ? 'changed' : 'removed';
+/** A requirement on both sides, as it is written and as far as the sides can be compared. */
+interface Pair {
+  readonly before: Requirement | undefined;
+  readonly after: Requirement | undefined;
 }
 
-function impactsBetween(before: Requirement | undefined, after: Requirement | undefined): readonly Impact[] {
-  if (before && after) return impactsOf(before, after);
-  return before ? ['removed-destination'] : ['new-destination'];
+type Verdict = Pick<Change, 'kind' | 'impacts'>;
+
+function verdictOf({ before, after }: Pair): Verdict {
+  if (before && after) {
+    const same = JSON.stringify(before) === JSON.stringify(after);
+    return same
+      ? { kind: 'not-held', impacts: ['page-not-held'] }
+      : { kind: 'changed', impacts: impactsOf(before, after) };
+  }
+  if (after) return { kind: 'added', impacts: ['new-destination'] };
+  return before
+    ? { kind: 'removed', impacts: ['removed-destination'] }
+    : { kind: 'not-held', impacts: ['page-not-held'] };
 }
 
-function changeOf(from: Edition, to: Edition, before?: Requirement, after?: Requirement): readonly Change[] {
-  const subject = after ?? before;
-  if (!subject || JSON.stringify(before) === JSON.stringify(after)) return [];
-  const retired = after ? undefined : tombstoneOf(subject.id);
-  const what = { kind: kindOf(before, after), impacts: impactsBetween(before, after), ...(retired && { retired }) };
+function changeOf(from: Edition, to: Edition, written: Pair, comparable: Pair): readonly Change[] {
+  const subject = written.after ?? written.before;
+  if (!subject || JSON.stringify(written.before) === JSON.stringify(written.after)) return [];
+  const verdict = verdictOf(comparable);
+  const retired = verdict.kind === 'removed' ? tombstoneOf(subject.id) : undefined;
+  const what = { ...verdict, ...(retired && { retired }) };
   return [
     {
       id: `${to.edition}/${subject.id}`,
@@ -43,26 +56,35 @@ function changeOf(from: Edition, to: Edition, before?: Requirement, after?: Requ
       from: from.edition,
       to: to.edition,
       ...what,
-      added: onlyIn(statementsOf(after), statementsOf(before)),
-      removed: onlyIn(statementsOf(before), statementsOf(after)),
+      added: onlyIn(statementsOf(comparable.after), statementsOf(comparable.before)),
+      removed: onlyIn(statementsOf(comparable.before), statementsOf(comparable.after)),
       advice: adviceFor(what),
-      ...(before && { before }),
-      ...(after && { after }),
+      ...(written.before && { before: written.before }),
+      ...(written.after && { after: written.after }),
     },
   ];
 }
 
+function byId({ requirements }: Edition): ReadonlyMap<string, Requirement> {
+  return new Map(requirements.map((one) => [one.id, one]));
+}
+
 /** What changed from one edition, already loaded, to another. */
 export function compareEditions(from: Edition, to: Edition): EditionDiff {
-  const older = new Map(from.requirements.map((one) => [one.id, one]));
-  const newer = new Set(to.requirements.map(({ id }) => id));
+  const [before, after] = [byId(from), byId(to)];
+  const [comparableBefore, comparableAfter] = [byId(comparableWith(from, to)), byId(comparableWith(to, from))];
+  const ids = [...after.keys(), ...[...before.keys()].filter((id) => !after.has(id))];
   return {
     from: from.edition,
     to: to.edition,
-    changes: [
-      ...to.requirements.flatMap((after) => changeOf(from, to, older.get(after.id), after)),
-      ...from.requirements.filter(({ id }) => !newer.has(id)).flatMap((before) => changeOf(from, to, before)),
-    ],
+    changes: ids.flatMap((id) =>
+      changeOf(
+        from,
+        to,
+        { before: before.get(id), after: after.get(id) },
+        { before: comparableBefore.get(id), after: comparableAfter.get(id) },
+      ),
+    ),
   };
 }
 

@@ -1,9 +1,9 @@
 import { destinationText, entriesOf, serviceText, sourceText, type Entry } from '@azureml-firewall/rule-model';
-import type { EditionId } from '../edition/editions.js';
-import type { PlanEditionOptions } from '../plan/plan-edition.js';
-import { plan } from '../plan/plan.js';
+import { loadEdition, type EditionId } from '../edition/editions.js';
+import { planEdition, type PlanEditionOptions } from '../plan/plan-edition.js';
 import type { ProfileInput } from '../profile/profile.js';
 import type { Change } from './change.js';
+import { comparableWith } from './comparable.js';
 import { diffEditions } from './diff-editions.js';
 
 /** What only one of two editions asks for, for one workspace. */
@@ -70,9 +70,11 @@ export function diffPlans(
   to: EditionId,
   options: PlanEditionOptions = {},
 ): PlanDiff {
-  const [before, after] = [from, to].map((edition) => entriesOf(plan(profile, { ...options, edition }).policy));
-  const gained = onlyIn(after ?? [], before ?? []);
-  const lost = onlyIn(before ?? [], after ?? []);
+  const [older, newer] = [loadEdition(from), loadEdition(to)];
+  const before = entriesOf(planEdition(comparableWith(older, newer), profile, options).policy);
+  const after = entriesOf(planEdition(comparableWith(newer, older), profile, options).policy);
+  const gained = onlyIn(after, before);
+  const lost = onlyIn(before, after);
   const touched = new Set([...gained, ...lost].map(({ requirement }) => requirement));
   const changes = diffEditions(from, to).changes.filter(({ requirement }) => touched.has(requirement));
   return { from, to, gained, lost, changes };
