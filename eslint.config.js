@@ -5,11 +5,11 @@ import tseslint from 'typescript-eslint';
 /** The packages by layer, lowest first: a package imports from lower layers only, never sideways. */
 const layers = [
   ['rule-model'],
-  ['catalog', 'service-tags', 'renderer-kit'],
+  ['catalog', 'service-tags', 'flow-logs', 'renderer-kit'],
   ['azure-firewall', 'palo-alto', 'fortinet', 'iptables', 'squid', 'conformance'],
 ];
 /** What a layer may not import although it is lower: a vendor renders a policy from any source. */
-const strangers = { 2: ['catalog', 'service-tags'] };
+const strangers = { 2: ['catalog', 'service-tags', 'flow-logs'] };
 
 const scope = 'azureml-firewall';
 const allowedIn = (level) =>

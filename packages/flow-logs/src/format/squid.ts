@@ -1,0 +1,26 @@
+import { deniedLine } from '../fields.js';
+import { broken, other, type Line } from '../line.js';
+import { parseLoggedUrl } from '../url.js';
+
+const schemePorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
+
+/**
+ * A line of squid's native access log. Status 407 asks for a password and denies nothing: a client that then answers is
+ * let through.
+ */
+export function readSquid(line: string): Line {
+  const [time = '', , client, result = '', , , target = ''] = line.trim().split(/\s+/);
+  if (!/^\d+(\.\d+)?$/.test(time) || !/^[A-Z_]+\/\d{3}$/.test(result)) return broken('no access log line');
+  if (!result.includes('DENIED') || result.endsWith('/407')) return other;
+  const url = parseLoggedUrl(target);
+  if (!url) return broken('no destination');
+  return deniedLine({
+    source: client,
+    host: url.host,
+    address: url.host,
+    protocol: 'tcp',
+    port: url.port ?? schemePorts[url.scheme ?? ''],
+    path: url.path,
+    reason: result,
+  });
+}

@@ -1,0 +1,23 @@
+/** The parts of a URL as logs write it, with or without scheme, port and path: `pypi.org/`, `https://a.com:8443/x?y`. */
+export interface LoggedUrl {
+  readonly scheme?: string;
+  readonly host: string;
+  readonly port?: string;
+  /** Without query and fragment. */
+  readonly path?: string;
+}
+
+const grammar =
+  /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/@?#]*@)?(\[[0-9a-f:.]+\]|[^/:?#[\]]+)(?::(\d{1,5}))?(\/[^?#]*)?(?:[?#].*)?$/i;
+
+/** Reads a URL out of a log, or undefined. */
+export function parseLoggedUrl(text: string): LoggedUrl | undefined {
+  const [matched, scheme, host, port, path] = grammar.exec(text) ?? [];
+  if (matched === undefined || host === undefined) return undefined;
+  return {
+    ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),
+    host: host.replace(/^\[|\]$/g, ''),
+    ...(port === undefined ? {} : { port }),
+    ...(path === undefined ? {} : { path }),
+  };
+}
