@@ -1,0 +1,24 @@
+export type { ServiceTagDiff, TagChange, TagOfOne } from './compare/diff.js';
+export type { Guarded, GuardOptions } from './compare/guard.js';
+export type { AffectedRule } from './compare/rules-affected.js';
+export type { ServiceTagCode, ServiceTagDiagnosticData, ServiceTagMessages } from './diagnostics.js';
+export type { DocumentKind, ServiceTagDocument, TagRecord } from './document/document.js';
+export type { ParsedServiceTags, ParseOptions } from './document/parse.js';
+export type { DocumentRefusal } from './document/refusal.js';
+export type { FoundTag } from './names/find-tag.js';
+export type { NetworkFeature } from './resolve/features.js';
+export type { ResolvedPolicy, ResolveOptions } from './resolve/resolve.js';
+export type { UsedTag } from './resolve/used-tags.js';
+export type { VirtualPrefixes } from './resolve/virtual.js';
+export type { TagsOfAddress } from './which-tags.js';
+
+export { diffServiceTags } from './compare/diff.js';
+export { guard } from './compare/guard.js';
+export { rulesAffected } from './compare/rules-affected.js';
+export { parseServiceTags } from './document/parse.js';
+export { serviceTagMessages } from './messages.js';
+export { findTag, prefixesOf } from './names/find-tag.js';
+export { featureWarnings } from './resolve/features.js';
+export { resolveServiceTags } from './resolve/resolve.js';
+export { usedTags } from './resolve/used-tags.js';
+export { whichTags } from './which-tags.js';
