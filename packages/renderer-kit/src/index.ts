@@ -14,6 +14,7 @@ export { describe } from './prepare/describe.js';
 export { stableHash } from './prepare/stable-hash.js';
 export { stableName } from './prepare/stable-name.js';
 export { rectangles } from './prepare/rectangles.js';
+export { qualify, unite } from './prepare/unite.js';
 export { jsonWithSpans } from './print/json-with-spans.js';
 export { RenderError } from './render-error.js';
 export { renderUndo, renderUpdate } from './change.js';
