@@ -50,7 +50,13 @@ export const requirementsFile = z.strictObject({
       scope: z.enum(scopes),
       coveredBy: z.array(z.string()).exactOptional(),
       exfiltration: z
-        .strictObject({ risk: z.string().max(120), why: z.string(), mitigation: z.string(), source: z.url() })
+        .strictObject({
+          risk: z.string().max(120),
+          why: z.string(),
+          mitigation: z.string(),
+          source: z.url(),
+          editions: z.array(date).min(1).exactOptional(),
+        })
         .exactOptional(),
       width: z.strictObject({ strict: z.array(id).exactOptional(), broad: z.string().exactOptional() }).exactOptional(),
       retired: z.strictObject({ date, successor: id.exactOptional(), note: z.string() }).exactOptional(),

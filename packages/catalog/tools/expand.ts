@@ -1,4 +1,4 @@
-import type { Edition, Fact, Place, Predicate, Requirement } from '@azureml-firewall/catalog';
+import type { Edition, Exfiltration, Fact, Place, Predicate, Requirement } from '@azureml-firewall/catalog';
 import { clouds } from '@azureml-firewall/rule-model';
 import type { Condition, Conditions, DisputesFile, EditionFile, RequirementsFile } from './authoring-schema.js';
 
@@ -27,6 +27,16 @@ function disputesOf(
     .filter((one) => one.requirements.some((id) => known.has(id)));
 }
 
+/** The way for data to leave, in the editions whose facts open it. */
+function exfiltrationOf(
+  { exfiltration }: RequirementsFile['requirements'][number],
+  edition: string,
+): { exfiltration?: Exfiltration } {
+  if (!exfiltration) return {};
+  const { editions, ...note } = exfiltration;
+  return (editions?.includes(edition) ?? true) ? { exfiltration: note } : {};
+}
+
 /** Everything an edition says, with nothing left to look up. */
 export function expandEdition(
   edition: EditionFile,
@@ -49,10 +59,12 @@ export function expandEdition(
     at: at(one.at),
   });
   const requirements = files.flatMap(({ collection, requirements }) =>
-    requirements.flatMap(({ editions, retired, ...rest }): Requirement[] => {
+    requirements.flatMap((authored): Requirement[] => {
+      const { editions, retired, exfiltration, ...rest } = authored;
       const facts = editions[edition.edition];
       if (!facts) return [];
-      return [{ ...rest, collection, facts: facts.map(fact) }];
+      const note = exfiltrationOf(authored, edition.edition);
+      return [{ ...rest, ...note, collection, facts: facts.map(fact) }];
     }),
   );
   return {
