@@ -1,0 +1,49 @@
+import { familyOf, sourceText, type Rule, type ServiceTag, type Source } from '@azureml-firewall/rule-model';
+import type { AddressItem, TagItem } from './node.js';
+import type { PaloAltoOptions } from './options.js';
+
+type Ipv6Option = Pick<PaloAltoOptions, 'ipv6'>;
+
+/** The prefixes that the options let stand. */
+export function usable(prefixes: readonly string[], { ipv6 }: Ipv6Option): readonly string[] {
+  return ipv6 ? prefixes : prefixes.filter((prefix) => familyOf(prefix) === 'ipv4');
+}
+
+/** The addresses of a tag, where a tag document has filled them in and the options leave any. */
+export function tagItem({ tag, resolved }: ServiceTag, options: Ipv6Option): TagItem | undefined {
+  if (!resolved) return undefined;
+  const prefixes = usable(resolved.prefixes, options);
+  return prefixes.length === 0 ? undefined : { kind: 'tag', tag, document: resolved.document, prefixes };
+}
+
+/** The sources of a rule as addresses, `any` for all of them, and those that have none. */
+export interface Sources {
+  readonly items: readonly AddressItem[] | 'any';
+  readonly dropped: readonly string[];
+}
+
+function itemOf(source: Exclude<Source, { kind: 'any' }>, options: Ipv6Option): AddressItem | undefined {
+  if (source.kind === 'service-tag') return tagItem(source, options);
+  return usable([source.prefix], options).length > 0 ? { kind: 'prefix', prefix: source.prefix } : undefined;
+}
+
+/** Whether an item holds all that its source asks. */
+function isWhole(source: Source, item: AddressItem | undefined): boolean {
+  if (!item) return false;
+  return (
+    item.kind === 'prefix' ||
+    (source.kind === 'service-tag' && source.resolved?.prefixes.length === item.prefixes.length)
+  );
+}
+
+/** What stands in `source`. */
+export function sourcesOf(rule: Rule, options: Ipv6Option): Sources {
+  if (rule.sources.some(({ kind }) => kind === 'any')) return { items: 'any', dropped: [] };
+  const all = rule.sources.flatMap((source) =>
+    source.kind === 'any' ? [] : [{ source, item: itemOf(source, options) }],
+  );
+  return {
+    items: all.flatMap(({ item }) => item ?? []),
+    dropped: all.filter(({ source, item }) => !isWhole(source, item)).map(({ source }) => sourceText(source)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { AddressGroup } from '../model.js';
+import { partName } from '../names.js';
+import { compareTexts } from '../text.js';
+
+/** 32 bits of a text (FNV-1a), spread so that any first few of them divide texts evenly. */
+function bitsOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash ^= hash >>> 12;
+  return (hash >>> 0).toString(2).padStart(32, '0');
+}
+
+interface Part {
+  readonly bits: string;
+  readonly members: readonly string[];
+}
+
+function halves(members: readonly string[], bits: string, limit: number): readonly Part[] {
+  if (members.length <= limit || bits.length === 32) return members.length === 0 ? [] : [{ bits, members }];
+  return ['0', '1'].flatMap((bit) => {
+    const next = bits + bit;
+    const mine = members.filter((member) => bitsOf(member).startsWith(next));
+    return halves(mine, next, limit);
+  });
+}
+
+/**
+ * A group, and its parts where the device would refuse so many members. Each part is halved by itself and by what its
+ * members are called, so that one member more touches one part.
+ */
+export function groupOf(whole: AddressGroup, limit: number): readonly AddressGroup[] {
+  if (whole.members.length <= limit) return [whole];
+  const parts = halves(whole.members, '', limit).map(({ bits, members }) => ({
+    ...whole,
+    name: partName(whole.name, bits),
+    members,
+  }));
+  return [...parts, { ...whole, members: parts.map(({ name }) => name) }];
+}
+
+/** Groups by name, each after those that it holds. */
+export function inOrder(groups: readonly AddressGroup[]): readonly AddressGroup[] {
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  const depths = new Map<string, number>();
+  const depthOf = ({ name, members }: AddressGroup): number => {
+    const known = depths.get(name);
+    if (known !== undefined) return known;
+    const inner = members.map((member) => byName.get(member)).filter((group) => group !== undefined);
+    const depth = inner.reduce((deepest, group) => Math.max(deepest, depthOf(group) + 1), 0);
+    depths.set(name, depth);
+    return depth;
+  };
+  return groups.toSorted((a, b) => depthOf(a) - depthOf(b) || compareTexts(a.name, b.name));
+}

@@ -1,0 +1,120 @@
+import { portText, type PortRange } from '@azureml-firewall/rule-model';
+import { stableHash } from '@azureml-firewall/renderer-kit';
+import { groupDescription, inlineMembers, portsLength, shortDescription } from '../limits.js';
+import type { AddressGroup, AddressObject, ExternalList, PrefixFeed, ServiceObject, UrlCategory } from '../model.js';
+import { hostName, prefixName, serviceName, setName, tagName } from '../names.js';
+import type { AddressItem, Ports, TagItem } from '../node.js';
+import type { PaloAltoOptions } from '../options.js';
+import { note } from '../text.js';
+
+/** Objects by name. What follows from the same content is the same object, whoever asks for it. */
+export interface Registry {
+  readonly addresses: Map<string, AddressObject>;
+  readonly groups: Map<string, AddressGroup>;
+  readonly lists: Map<string, ExternalList>;
+  readonly services: Map<string, ServiceObject>;
+  readonly categories: Map<string, UrlCategory>;
+  readonly feeds: Map<string, PrefixFeed>;
+  /** The prefixes of a tag where it is met first; another list of the same tag needs another name. */
+  readonly tags: Map<string, string>;
+}
+
+export function newRegistry(): Registry {
+  return {
+    addresses: new Map(),
+    groups: new Map(),
+    lists: new Map(),
+    services: new Map(),
+    categories: new Map(),
+    feeds: new Map(),
+    tags: new Map(),
+  };
+}
+
+function addPrefix({ addresses }: Registry, word: string, prefix: string): string {
+  const name = prefixName(word, prefix);
+  if (!addresses.has(name)) addresses.set(name, { name, kind: 'ip-netmask', value: prefix });
+  return name;
+}
+
+/** An FQDN object. */
+export function addHost({ addresses }: Registry, { prefix }: PaloAltoOptions, host: string): string {
+  const name = hostName(prefix, host);
+  addresses.set(name, { name, kind: 'fqdn', value: host });
+  return name;
+}
+
+/** A prefix of length 0 as a line of a file that is fetched over the network: one line would open everything. */
+export function everythingIn({ prefixes }: TagItem): string | undefined {
+  return prefixes.find((prefix) => prefix.endsWith('/0'));
+}
+
+function addTag(registry: Registry, options: PaloAltoOptions, item: TagItem): string {
+  const content = item.prefixes.join(' ');
+  const known = registry.tags.get(item.tag);
+  if (known === undefined) registry.tags.set(item.tag, content);
+  const other = known === undefined || known === content ? '' : stableHash(content);
+  const isFeed = everythingIn(item) === undefined;
+  const list = isFeed && options.serviceTags === 'lists';
+  const name = tagName(options.prefix, item.tag, list, other);
+  if (registry.lists.has(name) || registry.groups.has(name)) return name;
+  if (isFeed) registry.feeds.set(name, { name, prefixes: item.prefixes });
+  const text = `Service tag ${item.tag}`;
+  if (list) {
+    const url = `${options.listBaseUrl}/ip/${name}.txt`;
+    const description = note(text, shortDescription.value);
+    registry.lists.set(name, { name, url, recurring: 'hourly', description });
+    return name;
+  }
+  const members = item.prefixes.map((prefix) => addPrefix(registry, options.prefix, prefix));
+  const description = note(text, groupDescription.value);
+  registry.groups.set(name, { name, members, description, tag: options.prefix });
+  return name;
+}
+
+/** The members of a rule's source or destination; what is too much for one line of it goes into a group. */
+export function addItems(
+  registry: Registry,
+  options: PaloAltoOptions,
+  items: readonly AddressItem[],
+  side: { readonly rule: string; readonly of: 'source' | 'destination'; readonly reason: string },
+): readonly string[] {
+  const names = items.map((item) =>
+    item.kind === 'tag' ? addTag(registry, options, item) : addPrefix(registry, options.prefix, item.prefix),
+  );
+  // External lists can't be members of a group.
+  const [direct, rest] = [
+    names.filter((name) => registry.lists.has(name)),
+    names.filter((name) => !registry.lists.has(name)),
+  ];
+  if (rest.length <= inlineMembers) return [...direct, ...rest];
+  const name = setName(side.rule, side.of);
+  registry.groups.set(name, { name, members: rest, description: side.reason, tag: options.prefix });
+  return [...direct, name];
+}
+
+/** Ports by as many objects as their text needs. */
+function chunks(ports: readonly PortRange[]): readonly (readonly PortRange[])[] {
+  const lists: PortRange[][] = [];
+  let length = Infinity;
+  for (const range of ports) {
+    const more = portText(range).length + 1;
+    if (length + more > portsLength.value) {
+      lists.push([]);
+      length = 0;
+    }
+    lists.at(-1)?.push(range);
+    length += more;
+  }
+  return lists;
+}
+
+/** Service objects of our own: the predefined `service-http` is 80 and 8080. */
+export function addService({ services }: Registry, { prefix }: PaloAltoOptions, on: Ports): readonly string[] {
+  return chunks(on.ports).map((ports) => {
+    const name = serviceName(prefix, { ...on, ports });
+    const text = ports.map(portText).join(',').replace('*', '1-65535');
+    services.set(name, { name, protocol: on.protocol, ports: text });
+    return name;
+  });
+}

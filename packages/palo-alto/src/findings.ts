@@ -1,0 +1,114 @@
+import { familyOf, type Policy, type Rule } from '@azureml-firewall/rule-model';
+import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
+import { sourcesOf } from './addresses.js';
+import { everythingIn } from './assemble/objects.js';
+import { fqdnObjectCount, listCount, listEntries, type Limit } from './limits.js';
+import type { Code } from './messages.js';
+import type { PanosModel } from './model.js';
+import type { AddressItem, Node, TagItem } from './node.js';
+import type { PaloAltoOptions } from './options.js';
+import { compareTexts } from './text.js';
+
+type Findings = readonly Finding<Code>[];
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].toSorted(compareTexts);
+}
+
+function routesNotIncluded({ routes }: Policy): Findings {
+  if (routes.length === 0) return [];
+  return [
+    {
+      code: 'palo-alto/routes-not-included',
+      data: { routes: routes.map(({ id }) => id), tags: sorted(routes.map(({ tag }) => tag)) },
+    },
+  ];
+}
+
+/** Said once for a rule, since an entry that has another finding does not show this one. */
+function sourcesDropped(rules: readonly Rule[], options: PaloAltoOptions): Findings {
+  return rules.flatMap((rule): Findings => {
+    const { dropped } = sourcesOf(rule, options);
+    if (dropped.length === 0) return [];
+    return [{ code: 'palo-alto/sources-dropped', data: { rule: rule.id, sources: dropped } }];
+  });
+}
+
+function inboundNeedsPath(rules: readonly Rule[]): Findings {
+  const inbound = rules.filter(({ direction }) => direction === 'inbound').map(({ id }) => id);
+  return inbound.length === 0 ? [] : [{ code: 'palo-alto/inbound-needs-path', data: { rules: inbound } }];
+}
+
+function itemsOf(
+  rules: readonly Rule[],
+  placed: readonly Placed<Node>[],
+  options: PaloAltoOptions,
+): readonly AddressItem[] {
+  const destinations = placed.flatMap(({ nodes }) => nodes.flatMap((node) => (node.by === 'address' ? node.item : [])));
+  const sources = rules.flatMap((rule) => {
+    const { items } = sourcesOf(rule, options);
+    return items === 'any' ? [] : items;
+  });
+  return [...destinations, ...sources];
+}
+
+function feedsRefused(items: readonly AddressItem[]): Findings {
+  const tags = new Map(items.flatMap((item): [string, TagItem][] => (item.kind === 'tag' ? [[item.tag, item]] : [])));
+  return [...tags.values()].flatMap((item): Findings => {
+    const prefix = everythingIn(item);
+    return prefix === undefined ? [] : [{ code: 'palo-alto/feed-refused', data: { tag: item.tag, prefix } }];
+  });
+}
+
+function ipv6Firewalling(items: readonly AddressItem[]): Findings {
+  const prefixes = items.flatMap((item) => (item.kind === 'tag' ? item.prefixes : [item.prefix]));
+  const count = new Set(prefixes.filter((prefix) => familyOf(prefix) === 'ipv6')).size;
+  return count === 0 ? [] : [{ code: 'palo-alto/ipv6-firewalling', data: { count } }];
+}
+
+function passed(code: Code, count: number, { value, page, date }: Limit): Findings {
+  return count > value ? [{ code, data: { count, limit: value, page, date } }] : [];
+}
+
+function limits({ config, feeds }: PanosModel, { groupMembers }: PaloAltoOptions): Findings {
+  const hosts = config.addresses.filter(({ kind }) => kind === 'fqdn').length;
+  const listed = new Set(config.lists.map(({ name }) => name));
+  const lines = feeds.reduce((sum, { name, prefixes }) => sum + (listed.has(name) ? prefixes.length : 0), 0);
+  return [
+    ...passed('palo-alto/limit-fqdn-objects', hosts, fqdnObjectCount),
+    ...passed('palo-alto/limit-lists', config.lists.length, listCount),
+    ...passed('palo-alto/limit-list-entries', lines, listEntries),
+    ...config.groups
+      .filter(({ members }) => members.length > groupMembers)
+      .map(({ name, members }): Finding<Code> => ({
+        code: 'palo-alto/limit-group-members',
+        data: { group: name, count: members.length, limit: groupMembers },
+      })),
+  ];
+}
+
+function listsMustBeHosted({ config: { lists } }: PanosModel, { listBaseUrl }: PaloAltoOptions): Findings {
+  if (lists.length === 0) return [];
+  return [
+    { code: 'palo-alto/lists-must-be-hosted', data: { lists: lists.map(({ name }) => name), base: listBaseUrl } },
+  ];
+}
+
+/** What a reader should know of the policy as a whole. */
+export function findingsOf(
+  model: PanosModel,
+  placed: readonly Placed<Node>[],
+  { policy, options }: Context<PaloAltoOptions>,
+): Findings {
+  const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
+  const items = itemsOf(rules, placed, options);
+  return [
+    ...routesNotIncluded(policy),
+    ...inboundNeedsPath(rules),
+    ...sourcesDropped(rules, options),
+    ...listsMustBeHosted(model, options),
+    ...feedsRefused(items),
+    ...ipv6Firewalling(items),
+    ...limits(model, options),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Artifact, Context, Span } from '@azureml-firewall/renderer-kit';
+import { entriesOfConfig } from '../entries.js';
+import { holdsOf, type ConfigEntry, type Field, type Section } from '../grammar.js';
+import { sectionWords } from '../location.js';
+import type { PanosModel } from '../model.js';
+import type { PaloAltoOptions } from '../options.js';
+import { moveLines } from './move.js';
+import { quote } from './quote.js';
+
+/** The start of all commands about one object. */
+export function objectWords(options: PaloAltoOptions, section: Section, name: string): string {
+  return [...sectionWords(options, section), name].map(quote).join(' ');
+}
+
+/** The commands that give a field its values; what may be long stands on a line for each, so that lines compare well. */
+export function fieldLines(object: string, section: Section, { path, values }: Field): readonly string[] {
+  if (holdsOf(section, path) === 'lines' || values.length === 1)
+    return values.map((value) => `set ${object} ${path} ${quote(value)}`);
+  return [`set ${object} ${path} [ ${values.map(quote).join(' ')} ]`];
+}
+
+/** The commands that make an object. */
+export function entryLines(options: PaloAltoOptions, { section, name, fields }: ConfigEntry): readonly string[] {
+  const object = objectWords(options, section, name);
+  return fields.flatMap((field) => fieldLines(object, section, field));
+}
+
+/** Set commands, for configure mode. */
+export function printSet({ config, carriers }: PanosModel, { options }: Context<PaloAltoOptions>): Artifact {
+  const lines: string[] = [];
+  const spans: Span[] = [];
+  for (const entry of entriesOfConfig(config)) {
+    const from = lines.length + 1;
+    for (const line of entryLines(options, entry)) lines.push(line);
+    if (entry.section === 'rules')
+      for (const carried of carriers[entry.name] ?? []) spans.push({ entry: carried, from, to: lines.length });
+  }
+  lines.push(
+    ...moveLines(
+      options,
+      config.rules.map(({ name }) => name),
+    ),
+  );
+  return { path: 'config.set', text: `${lines.join('\n')}\n`, spans };
+}
