@@ -1,7 +1,9 @@
 export type { Destination, DestinationKind, Destinations } from './model/destination.js';
 export type { Cidr, Fqdn, ResolvedPrefixes, ServiceTag, Suffix, UrlPath, Wildcard } from './model/destination.js';
+export type { Decision, Need, Undecided } from './model/decision.js';
 export type { Diagnostic, DiagnosticData, Messages, Severity } from './model/diagnostic.js';
 export type { Entry } from './model/entry.js';
+export type { Flow } from './model/flow.js';
 export type { Origin } from './model/origin.js';
 export type { Policy, RuleCollection } from './model/policy.js';
 export type { Route } from './model/route.js';
@@ -37,4 +39,6 @@ export { parseSingleLine } from './net/single-line.js';
 export { parseUrlPath } from './net/url-path.js';
 export { accepted, refused } from './parsed.js';
 export { checkPolicy } from './verbs/check-policy.js';
+export { compileEvaluator, type Evaluator } from './verbs/compile/compile-evaluator.js';
+export { evaluate } from './verbs/evaluate/evaluate.js';
 export { normalize, normalizeRule } from './verbs/normalize.js';
