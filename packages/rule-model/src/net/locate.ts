@@ -1,53 +1,52 @@
-import type { AddressClasses, Stretches } from './address-classes.js';
+import type { Blocks } from './blocks.js';
+import type { CidrPieces } from './cidr-pieces.js';
 
-/** Finds the class of an address that stands as words, as {@link readAddress} leaves them. */
-export type Locate = (family: 4 | 6, words: Uint32Array) => number;
-
-/** The class of an IPv4 address. A table by the first 16 bits leaves few starts to search. */
-function locateIpv4({ starts, classes }: Stretches): (address: number) => number {
-  const first = new Uint32Array(65537);
-  let next = 0;
-  for (let high = 0; high <= 65536; high++) {
-    while (next < starts.length && (starts[next] ?? 0) < high * 65536) next++;
-    first[high] = next;
+/** For each value of the first 16 bits, the last piece that starts at or before it: halves the steps of a search. */
+function pagesOf({ words, count }: Blocks): Uint32Array {
+  const pages = new Uint32Array(65537).fill(count - 1);
+  let piece = 0;
+  for (let page = 0; page < 65536; page++) {
+    while (piece + 1 < count && (words[piece + 1] ?? 0) <= page * 65536) piece++;
+    pages[page] = piece;
   }
-  return (address) => {
-    const high = address >>> 16;
-    let low = first[high] ?? 0;
-    let end = first[high + 1] ?? 0;
-    while (low < end) {
-      const middle = (low + end) >>> 1;
-      if ((starts[middle] ?? 0) <= address) low = middle + 1;
-      else end = middle;
-    }
-    return classes[low - 1] ?? 0;
-  };
+  return pages;
 }
 
-/** Whether the start at `at` comes after an address. */
-function isAfter(starts: Uint32Array, at: number, words: Uint32Array): boolean {
+function findIpv4({ words }: Blocks, pages: Uint32Array, address: number): number {
+  let low = pages[address >>> 16] ?? 0;
+  let high = pages[(address >>> 16) + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((words[middle] ?? 0) <= address) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function startsAfter(words: Uint32Array, at: number, address: Uint32Array): boolean {
   for (let word = 0; word < 4; word++) {
-    const [start = 0, mine = 0] = [starts[at + word], words[word]];
-    if (start !== mine) return start > mine;
+    const difference = (words[at + word] ?? 0) - (address[word] ?? 0);
+    if (difference !== 0) return difference > 0;
   }
   return false;
 }
 
-function locateIpv6({ starts, classes }: Stretches): (words: Uint32Array) => number {
-  return (words) => {
-    let low = 0;
-    let end = classes.length;
-    while (low < end) {
-      const middle = (low + end) >>> 1;
-      if (isAfter(starts, 4 * middle, words)) end = middle;
-      else low = middle + 1;
-    }
-    return classes[low - 1] ?? 0;
-  };
+function findIpv6({ words, count }: Blocks, address: Uint32Array): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (startsAfter(words, 4 * middle, address)) high = middle - 1;
+    else low = middle;
+  }
+  return low;
 }
 
-/** A finder of classes. */
-export function locator({ ipv4, ipv6 }: AddressClasses): Locate {
-  const [v4, v6] = [locateIpv4(ipv4), locateIpv6(ipv6)];
-  return (family, words) => (family === 4 ? v4(words[0] ?? 0) : v6(words));
+/** Finds the piece of an address that stands as words, as a scan leaves them. */
+export type Locate = (family: 4 | 6, words: Uint32Array) => number;
+
+/** A finder of pieces. */
+export function locator({ ipv4, ipv6 }: CidrPieces): Locate {
+  const pages = pagesOf(ipv4.starts);
+  return (family, words) => (family === 4 ? findIpv4(ipv4.starts, pages, words[0] ?? 0) : findIpv6(ipv6.starts, words));
 }

@@ -1,8 +1,5 @@
 import type { Reach } from '../../model/reach.js';
-import { readAddress } from '../../net/address.js';
-import { addressClasses } from '../../net/address-classes.js';
-import { locator } from '../../net/locate.js';
-import { newScan } from '../../net/scan-cidr.js';
+import { addressClasses, classFinder } from '../../net/address-classes.js';
 import type { EntryList } from './host-index.js';
 
 /**
@@ -32,11 +29,10 @@ export function addressIndex(entries: ReadonlyMap<number, Reach>): AddressIndex 
   const sets = [...distinctSets(entries).values()];
   const unresolved = [...entries].flatMap(([entry, { by }]) => (by === 'tag' ? [entry] : []));
   const classes = addressClasses(sets.map(({ prefixes }) => prefixes));
-  const lists = classes.sets.map((held) =>
+  const lists = classes.classes.map((held) =>
     Int32Array.from([...unresolved, ...held.flatMap((set) => sets[set]?.entries ?? [])]).sort(),
   );
   const none = new Int32Array(0);
-  const locate = locator(classes);
-  const scan = newScan();
-  return (address) => lists[locate(readAddress(address, scan), scan.words)] ?? none;
+  const classOf = classFinder(classes);
+  return (address) => lists[classOf(address)] ?? none;
 }

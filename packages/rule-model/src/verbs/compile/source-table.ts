@@ -1,9 +1,6 @@
 import { reachOf } from '../../model/reach.js';
 import type { Source } from '../../model/source.js';
-import { readAddress } from '../../net/address.js';
-import { addressClasses } from '../../net/address-classes.js';
-import { locator } from '../../net/locate.js';
-import { newScan } from '../../net/scan-cidr.js';
+import { addressClasses, classFinder } from '../../net/address-classes.js';
 
 /** How the sources of a rule stand to an address. */
 export const excluded = 0;
@@ -49,18 +46,16 @@ export function sourceTable(lists: readonly (readonly Source[])[]): SourceTable 
   const items = itemsOf(lists);
   const classes = addressClasses(items.map(({ prefixes }) => prefixes));
   const count = lists.length;
-  const unknown = classes.sets.length;
+  const unknown = classes.classes.length;
   const cells = new Uint8Array((unknown + 1) * count);
   for (let row = 0; row <= unknown; row++)
     lists.forEach((list, number) => {
       cells[row * count + number] = otherwise(list, row !== unknown);
     });
-  classes.sets.forEach((held, row) => {
+  classes.classes.forEach((held, row) => {
     for (const item of held) cells[row * count + (items[item]?.list ?? 0)] = included;
   });
-  const locate = locator(classes);
-  const scan = newScan();
-  const rowOf = (source: string | undefined): number =>
-    source === undefined ? unknown : locate(readAddress(source, scan), scan.words);
+  const classOf = classFinder(classes);
+  const rowOf = (source: string | undefined): number => (source === undefined ? unknown : classOf(source));
   return { rowOf, cells, count };
 }
