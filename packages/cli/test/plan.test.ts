@@ -1,6 +1,7 @@
 import { editions } from '@azureml-firewall/catalog';
 import { describe, expect, it } from 'vitest';
 import { drive } from './drive.js';
+import { parseCsv } from './parse-csv.js';
 import { scratch } from './scratch.js';
 
 const edition = ['--edition', '2021-09-14'];
@@ -8,24 +9,94 @@ const contoso = ['plan', '--profile', 'examples/contoso/workspace.yaml', ...edit
 const china = ['plan', '--profile', 'examples/china/workspace.yaml', ...edition];
 
 interface Plan {
-  readonly rules: readonly { readonly destinations: readonly { readonly text: string }[] }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly destinations: readonly { readonly text: string }[];
+    readonly services: readonly { readonly protocol: string; readonly ports: readonly string[] }[];
+  }[];
   readonly excluded?: readonly { readonly requirement: string; readonly because: { readonly text: string } }[];
   readonly diagnostics: readonly { readonly code: string; readonly text: string }[];
 }
 
 describe('plan', () => {
-  it('prints the requirements as a table, with what is excluded', async () => {
-    const { status, stdout, stderr } = await drive([...contoso, '--excluded']);
+  it('prints the requirements as a table', async () => {
+    const { status, stdout, stderr } = await drive(contoso);
     await expect(stdout).toMatchFileSnapshot('golden/plan-contoso.txt');
     expect(stderr).toMatch(/^(warning|info) catalog\//);
     expect(status).toBe(0);
   });
 
   it('prints JSON of the documented shape, and nothing beside it', async () => {
-    const { status, stdout, stderr } = await drive([...china, '--format', 'json', '--excluded']);
+    const { status, stdout, stderr } = await drive([...china, '--format', 'json']);
     await expect(stdout).toMatchFileSnapshot('golden/plan-china.json');
     expect(stderr).toBe('');
     expect(status).toBe(0);
+  });
+
+  it('prints a change ticket as CSV, and tells the routes beside it', async () => {
+    const { status, stdout, stderr } = await drive([...contoso, '--format', 'csv']);
+    expect(stdout).not.toMatch(/[^\r]\n|\r[^\n]/);
+    // Git keeps the golden file with line feeds.
+    await expect(stdout.replaceAll('\r\n', '\n')).toMatchFileSnapshot('golden/plan-contoso.csv');
+    expect(stderr).toMatch(/^(warning|info) catalog\//);
+    expect(stderr).toMatch(/^not in the CSV: route azure-ml-route to AzureMachineLearning by internet$/m);
+    expect(status).toBe(0);
+  });
+
+  it('prints Markdown', async () => {
+    const { status, stdout } = await drive([...contoso, '--format', 'markdown']);
+    await expect(stdout).toMatchFileSnapshot('golden/plan-contoso.md');
+    expect(status).toBe(0);
+  });
+
+  it('names what is excluded, with the reason', async () => {
+    const table = await drive([...contoso, '--excluded']);
+    expect(table.stdout).toMatch(/^requirement +destination +ports +excluded because$/m);
+    expect(table.stdout).toMatch(/^key-vault-tag +AzureKeyVault\.EastUS2 +tcp\/443 +only if hbi is true$/m);
+    const markdown = await drive([...contoso, '--excluded', '--format', 'markdown']);
+    expect(markdown.stdout).toMatch(/^## Excluded\n\n\| Requirement \| Destination \| Ports \| Excluded because \|$/m);
+    expect(markdown.stdout).toContain(
+      '| `key-vault-tag` | `AzureKeyVault.EastUS2` | `tcp/443` | only if hbi is true |\n',
+    );
+    const { excluded = [] } = JSON.parse((await drive([...contoso, '--excluded', '--format', 'json'])).stdout) as Plan;
+    expect(excluded.find(({ requirement }) => requirement === 'key-vault-tag')).toMatchObject({
+      destination: 'AzureKeyVault.EastUS2',
+      ports: ['tcp/443'],
+      because: { kind: 'condition', when: { equals: ['hbi', true] }, text: 'only if hbi is true' },
+    });
+  });
+
+  it('has a row of the ticket for each destination and service of the plan', async () => {
+    const plan = JSON.parse((await drive([...contoso, '--format', 'json'])).stdout) as Plan;
+    const rows = parseCsv((await drive([...contoso, '--format', 'csv'])).stdout).slice(1);
+    const entries = plan.rules.flatMap(({ id, destinations, services }) =>
+      destinations.flatMap(({ text }) =>
+        services.map(({ protocol, ports }) => [text, ports.join(', '), protocol, id].join(' ')),
+      ),
+    );
+    expect(rows.map(([, to, port, protocol, , , , rule]) => [to, port, protocol, rule].join(' '))).toEqual(entries);
+  });
+
+  it('keeps a reason that looks like a formula or a column from being one', async () => {
+    const cwd = await scratch({
+      'w.yaml':
+        'cloud: public\nregion: eastus2\nextra:\n  - { to: a.example.org, ports: [tcp/443], because: \'=cmd|"/c calc"!A1, | `x` <b>\' }\n',
+    });
+    const words = ['plan', '--profile', 'w.yaml'];
+    const csv = (await drive([...words, '--format', 'csv'], { cwd })).stdout;
+    expect(csv).toContain(',"\'=cmd|""/c calc""!A1, | `x` <b>",own profile extra,own-a-example-org-tcp-443\r\n');
+    const markdown = (await drive([...words, '--format', 'markdown'], { cwd })).stdout;
+    expect(markdown).toContain('| required | =cmd\\|"/c calc"\\!A1, \\| \\`x\\` \\<b\\> |\n');
+  });
+
+  it('takes roles and a breadth', async () => {
+    const idsOf = async (...words: readonly string[]): Promise<readonly string[]> => {
+      const { stdout } = await drive([...contoso, ...words, '--format', 'json']);
+      return (JSON.parse(stdout) as Plan).rules.map(({ id }) => id);
+    };
+    expect(await idsOf()).toEqual(expect.arrayContaining(['storage-tag', 'studio-hosts']));
+    expect(await idsOf('--roles', 'cluster, compute')).not.toContain('studio-hosts');
+    expect(await idsOf('--breadth', 'strict')).not.toContain('storage-tag');
   });
 
   it('leaves excluded out of JSON unless asked, and fills in every diagnostic', async () => {

@@ -9,12 +9,23 @@ const columns = [
   { title: 'excluded because' },
 ];
 
+/** What the edition holds and the workspace does not need, as the cells of a table. */
+export function excludedRows(excluded: readonly Excluded[]): readonly (readonly string[])[] {
+  const rows = excluded.map(({ requirement, destination, ports, because }) => [
+    requirement,
+    destination,
+    ports.join(', '),
+    exclusionText(because),
+  ]);
+  // A fact that is printed at two places with the same condition is one line to a reader; JSON keeps both.
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
 /** What the edition holds for this cloud and the workspace does not need, with the reason. */
 export function excludedTable(excluded: readonly Excluded[], style: TableStyle): string {
-  const rows = excluded.map(({ requirement, destination, ports, because }) =>
-    [requirement, destination, ports.join(', '), exclusionText(because)].map((text) => ({ text })),
+  return table(
+    columns,
+    excludedRows(excluded).map((row) => row.map((text) => ({ text }))),
+    style,
   );
-  // A fact that is printed at two places with the same condition is one line to a reader; JSON keeps both.
-  const unique = new Map(rows.map((row) => [JSON.stringify(row), row]));
-  return table(columns, [...unique.values()], style);
 }

@@ -8,7 +8,10 @@ export function exclusionText(because: Exclusion): string {
     case 'missing-name':
       return `the profile does not say ${because.fields.join(', ')}`;
     case 'addressing':
+    case 'breadth':
       return `${because.insteadOf.join(', ')} stands for it`;
+    case 'no-destination':
+      return 'the page does not say what the ports lead to';
     case 'role':
       return `belongs to ${because.roles.join(', ')}`;
   }

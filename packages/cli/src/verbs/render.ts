@@ -14,7 +14,7 @@ import { printable } from '../output/printable.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
 import { isTargetName, loadTarget, targetNames, type TargetName } from '../targets.js';
-import { addressingOption, editionOption, planOptions, type PlanArguments } from './arguments.js';
+import { editionOption, planOptions, widthOptions, type PlanArguments } from './arguments.js';
 import { needs } from './needs.js';
 import type { AddVerb } from './verb.js';
 
@@ -80,7 +80,7 @@ async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> 
 
 /** `render`: vendor configuration from a profile. */
 export const addRender: AddVerb = (program, host, settle) => {
-  needs(program.command('render'), ['profile', 'target'])
+  const verb = needs(program.command('render'), ['profile', 'target'])
     .description('the rules in the configuration of a firewall')
     .usage('--profile <file> --target <names> [options]')
     .option('--profile <file>', 'the workspace, in YAML or JSON')
@@ -88,10 +88,10 @@ export const addRender: AddVerb = (program, host, settle) => {
     .option('--out <directory>', 'write files there instead of printing them')
     .option('--options <file>', 'options of the targets, in YAML or JSON')
     .addOption(editionOption())
-    .addOption(addressingOption())
     .option('--strict', 'exit with 1 if a verdict is not exact')
     .addHelpText('after', help)
     .action(async (given: Arguments) => {
       settle(await renderTargets(given, host));
     });
+  for (const option of widthOptions()) verb.addOption(option);
 };
