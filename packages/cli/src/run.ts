@@ -3,7 +3,10 @@ import { exitStatus, type ExitStatus } from './exit-status.js';
 import type { Host } from './host.js';
 import { printable } from './output/printable.js';
 import { Refusal } from './refusal.js';
+import { addDiff } from './verbs/diff.js';
 import { addEditions } from './verbs/editions.js';
+import { addFind } from './verbs/find.js';
+import { addHistory } from './verbs/history.js';
 import { addPlan } from './verbs/plan.js';
 import { addRender } from './verbs/render.js';
 import { version } from './version.js';
@@ -12,7 +15,8 @@ const help = `
 Examples:
   azureml-firewall plan --profile workspace.yaml
   azureml-firewall render --profile workspace.yaml --target azure-firewall --out firewall
-  azureml-firewall editions
+  azureml-firewall diff --from 2021-09-14 --to 2026-03-19 --profile workspace.yaml
+  azureml-firewall find udp/5831
 
 Exit status: 0 done; 1 done, but there is something to look at; 2 the input was refused and nothing was written;
 70 a defect of this program; 74 the output could not be written to its end.`;
@@ -38,7 +42,10 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   // Verbs inherit what is set above.
   addPlan(program, host, settle);
   addRender(program, host, settle);
+  addDiff(program, host, settle);
   addEditions(program, host, settle);
+  addHistory(program, host, settle);
+  addFind(program, host, settle);
   return program;
 }
 

@@ -169,7 +169,60 @@ describe('words that are refused', () => {
       ['plan', '--profile', 'w.yaml', '--addressing', 'names'],
       /Allowed choices are service-tags, hosts, both/,
     ],
-    ['a format of a later day', ['plan', '--profile', 'w.yaml', '--format', 'csv'], /Allowed choices are table, json/],
+    [
+      'an unknown format',
+      ['plan', '--profile', 'w.yaml', '--format', 'xlsx'],
+      /Allowed choices are table, json, csv, markdown/,
+    ],
+    [
+      'what a ticket can not hold',
+      ['plan', '--profile', 'w.yaml', '--format', 'csv', '--excluded'],
+      /^error: --excluded: a ticket holds what is asked for, expected --format table, json or markdown/,
+    ],
+    [
+      'an unknown breadth',
+      ['plan', '--profile', 'w.yaml', '--breadth', 'wide'],
+      /Allowed choices are strict, balanced, broad/,
+    ],
+    [
+      'an unknown role',
+      ['plan', '--profile', 'w.yaml', '--roles', 'compute,\u001b[31m'],
+      /^error: .*Unknown role "\\u\{1b\}\[31m"\. Allowed are compute, cluster, .*\./,
+    ],
+    ['no edition to compare', ['diff', '--from', '2021-09-14'], /^error: required option '--to <date>' not specified/],
+    [
+      'an edition that is none',
+      ['diff', '--from', '2021-09-14', '--to', 'today'],
+      /^error: .*'today' is invalid\. Allowed choices are 2021-09-14/,
+    ],
+    [
+      'a way to plan without a workspace',
+      ['diff', '--from', '2021-09-14', '--to', '2023-04-14', '--roles', 'compute'],
+      /^error: --roles: says how a workspace is planned, expected --profile with it/,
+    ],
+    [
+      'a workspace that is not there',
+      ['diff', '--from', '2021-09-14', '--to', '2023-04-14', '--profile', 'none.yaml'],
+      /^error: none\.yaml: no such file/,
+    ],
+    [
+      'an id that resembles others',
+      ['history', 'Storge-Tag'],
+      /^error: found "Storge-Tag", expected the id of a requirement, such as storage-tag, /,
+    ],
+    ['a part of ids', ['history', 'workspace-'], /such as workspace-storage-hosts|such as (workspace-[a-z-]+(, )?)+/],
+    [
+      'an id that resembles none',
+      ['history', '\u001b[31m'],
+      /^error: found "\\u\{1b\}\[31m", expected the id of a requirement, as plan and find print them\n$/,
+    ],
+    ['no id', ['history'], /^error: missing required argument 'id'/],
+    ['nothing to find', ['find', ' '], /^error: found an empty text, expected a host, a service tag or a port/],
+    [
+      'one edition and all',
+      ['find', 'x', '--edition', '2021-09-14', '--all-editions'],
+      /^error: option '--all-editions' cannot be used with option '--edition <date>'/,
+    ],
     ['a word too many', ['plan', '--profile', 'w.yaml', 'more'], /^error: too many arguments/],
     ['a control character', ['plan', '--\u001b[31m'], /^error: unknown option '--\\u\{1b\}\[31m'/],
   ])('gives one clear error for %s', async (_what, words, message) => {
