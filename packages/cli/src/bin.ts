@@ -11,7 +11,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // There is nowhere left to say it.
 process.stderr.on('error', () => undefined);
 
-const { stdout, stderr, env } = process;
-const status = await run(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env });
+const { stdin, stdout, stderr, env } = process;
+// Questions go to stderr, so that stdout can be a file or pipe.
+const terminal = stdin.isTTY && stderr.isTTY ? { terminal: { input: stdin, output: stderr } } : {};
+const status = await run(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env, ...terminal });
 // Not process.exit: what is still on its way to a pipe would be cut off.
 process.exitCode ??= status;

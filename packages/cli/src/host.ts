@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** A stream that text is written to. `process.stdout` is one. */
 export interface Sink {
   readonly write: (text: string) => unknown;
@@ -6,10 +8,18 @@ export interface Sink {
   readonly columns?: number | undefined;
 }
 
+/** Where a person can be asked. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
 /** All that the command knows of the machine it runs on, handed in so that a test can drive it in process. */
 export interface Host {
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** Absent where nobody sits before it. */
+  readonly terminal?: Terminal;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -7,12 +7,14 @@ import { addDiff } from './verbs/diff.js';
 import { addEditions } from './verbs/editions.js';
 import { addFind } from './verbs/find.js';
 import { addHistory } from './verbs/history.js';
+import { addInit } from './verbs/init.js';
 import { addPlan } from './verbs/plan.js';
 import { addRender } from './verbs/render.js';
 import { version } from './version.js';
 
 const help = `
 Examples:
+  azureml-firewall init
   azureml-firewall plan --profile workspace.yaml
   azureml-firewall render --profile workspace.yaml --target azure-firewall --out firewall
   azureml-firewall diff --from 2021-09-14 --to 2026-03-19 --profile workspace.yaml
@@ -40,6 +42,7 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
       },
     });
   // Verbs inherit what is set above.
+  addInit(program, host, settle);
   addPlan(program, host, settle);
   addRender(program, host, settle);
   addDiff(program, host, settle);

@@ -1,10 +1,12 @@
 import { run } from '../src/run.js';
-import type { Host, Sink } from '../src/host.js';
+import type { Host, Sink, Terminal } from '../src/host.js';
 
 interface Given {
   readonly cwd?: string;
   readonly env?: Host['env'];
   readonly terminal?: { readonly columns: number };
+  /** Where questions are put and answered. */
+  readonly person?: Terminal;
 }
 
 export interface Driven {
@@ -18,7 +20,7 @@ export const repository = new URL('../../..', import.meta.url).pathname;
 /** Runs the command in process, with streams that remember. */
 export async function drive(
   words: readonly string[],
-  { cwd = repository, env = {}, terminal }: Given = {},
+  { cwd = repository, env = {}, terminal, person }: Given = {},
 ): Promise<Driven> {
   const written = { stdout: '', stderr: '' };
   const sink = (name: keyof typeof written): Sink => ({
@@ -27,6 +29,7 @@ export async function drive(
     },
     ...(terminal && { isTTY: true, columns: terminal.columns }),
   });
-  const status = await run(words, { stdout: sink('stdout'), stderr: sink('stderr'), cwd, env });
+  const streams = { stdout: sink('stdout'), stderr: sink('stderr') };
+  const status = await run(words, { ...streams, cwd, env, ...(person && { terminal: person }) });
   return { status, ...written };
 }

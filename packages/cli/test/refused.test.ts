@@ -223,6 +223,31 @@ describe('words that are refused', () => {
       ['find', 'x', '--edition', '2021-09-14', '--all-editions'],
       /^error: option '--all-editions' cannot be used with option '--edition <date>'/,
     ],
+    [
+      'nobody to ask',
+      ['init'],
+      /^error: there is no terminal to ask questions on, expected one, or --defaults --region/,
+    ],
+    [
+      'no region to assume',
+      ['init', '--defaults'],
+      /^error: --defaults: there is no default region, expected --region/,
+    ],
+    [
+      'a region by its display name',
+      ['init', '--yes', '--region', 'East US 2'],
+      /^error: --region: found "East US 2", expected the ARM name of a region, such as eastus2, /,
+    ],
+    [
+      'a region that is none',
+      ['init', '--yes', '--region', '?'],
+      /expected the ARM name of a region, such as eastus2, usgovvirginia, chinanorth3\n$/,
+    ],
+    [
+      'a profile that is there already',
+      ['init', '--yes', '--region', 'eastus2', '--out', 'w.yaml'],
+      /^error: w\.yaml: exists already, expected a new file, or --force to replace it\n$/,
+    ],
     ['a word too many', ['plan', '--profile', 'w.yaml', 'more'], /^error: too many arguments/],
     ['a control character', ['plan', '--\u001b[31m'], /^error: unknown option '--\\u\{1b\}\[31m'/],
   ])('gives one clear error for %s', async (_what, words, message) => {
