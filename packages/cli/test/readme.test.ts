@@ -30,6 +30,15 @@ describe('the README', () => {
     expect(readme).toContain(`(${shown.length - 1} of ${printed.length - 2} lines)`);
   });
 
+  it('shows lines of what an edition means for the example', async () => {
+    const [, from = '', to = ''] = /diff --from ([0-9-]+) --to ([0-9-]+)/.exec(readme) ?? [];
+    const profile = ['--profile', 'examples/contoso/workspace.yaml'];
+    const { stdout } = await drive(['diff', '--from', from, '--to', to, ...profile]);
+    const shown = (blocksOf('text')[1] ?? '').trimEnd().split('\n').map(words);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(stdout.split('\n').map(words)).toEqual(expect.arrayContaining(shown));
+  });
+
   it('names every edition that there is', () => {
     for (const { id } of editions) expect(readme).toContain(id);
   });
