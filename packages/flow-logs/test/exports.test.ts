@@ -2,7 +2,15 @@ import * as logs from '@azureml-firewall/flow-logs';
 import { expect, it } from 'vitest';
 
 it('exports what the README names, and nothing by accident', () => {
-  expect(Object.keys(logs).toSorted()).toEqual(['isLogFormat', 'lineReader', 'logFormats']);
+  expect(Object.keys(logs).toSorted()).toEqual([
+    'denialJudge',
+    'isLogFormat',
+    'lineReader',
+    'lineSplitter',
+    'logFormats',
+    'longestLine',
+    'tallier',
+  ]);
 });
 
 it('knows its formats by name', () => {

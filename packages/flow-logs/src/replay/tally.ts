@@ -1,0 +1,105 @@
+import type { Flow } from '@azureml-firewall/rule-model';
+import type { Line } from '../line.js';
+import type { Judge, Judgement } from './judge.js';
+
+/** Denied flows that go to the same place by the same port. */
+export interface DeniedGroup {
+  /** Host where it is known, else the address. */
+  readonly destination: string;
+  /** `tcp/443`. */
+  readonly service: string;
+  readonly judgement: Judgement;
+  readonly count: number;
+  /** Some of the addresses that it came from. */
+  readonly sources: readonly string[];
+  /** The rule or reason that the first of the records names. */
+  readonly reason?: string;
+}
+
+/** What a log says, in a size that does not grow with it. */
+export interface Tally {
+  readonly lines: number;
+  readonly denied: number;
+  readonly other: number;
+  readonly broken: number;
+  /** The first of the broken lines, with their number counted from 1 and what is wrong. */
+  readonly brokenSamples: readonly { readonly line: number; readonly why: string }[];
+  /** Most frequent first. */
+  readonly groups: readonly DeniedGroup[];
+  /** Denied flows beyond the groups that are kept, by what was found of them. */
+  readonly ungrouped: Readonly<Record<Judgement['kind'], number>>;
+}
+
+/** Takes lines, one after the other, and tells at any time what they say so far. */
+export interface Tallier {
+  readonly add: (line: Line) => void;
+  readonly tally: () => Tally;
+}
+
+interface Growing {
+  readonly group: Omit<DeniedGroup, 'count' | 'sources'>;
+  count: number;
+  readonly sources: Set<string>;
+}
+
+const defaultLimits = { groups: 10_000, sources: 5, broken: 5 };
+
+function placeOf({ host, address, protocol, port }: Flow): readonly [destination: string, service: string] {
+  return [host ?? address ?? '?', `${protocol}/${port}`];
+}
+
+function byCount(a: DeniedGroup, b: DeniedGroup): number {
+  if (a.count !== b.count) return b.count - a.count;
+  const [left, right] = [`${a.destination} ${a.service}`, `${b.destination} ${b.service}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/**
+ * Counts denied flows by where they go, judges each place once, and keeps at most `limits.groups` of them: memory does not
+ * grow with the log.
+ */
+export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}): Tallier {
+  const { groups: most, sources: some, broken: few } = { ...defaultLimits, ...limits };
+  const groups = new Map<string, Growing>();
+  const ungrouped = { planned: 0, dormant: 0, unknown: 0 };
+  const brokenSamples: { readonly line: number; readonly why: string }[] = [];
+  const counts = { lines: 0, denied: 0, other: 0, broken: 0 };
+
+  const addDenied = (flow: Flow, reason: string | undefined): void => {
+    const [destination, service] = placeOf(flow);
+    // The path can decide between two rules of one host, and so can the address that a name came with.
+    const key = `${destination} ${service} ${flow.path ?? ''} ${flow.host == null ? '' : (flow.address ?? '')}`;
+    const known = groups.get(key);
+    if (known) {
+      known.count++;
+      if (flow.source !== undefined && known.sources.size < some) known.sources.add(flow.source);
+      return;
+    }
+    const { source, ...place } = flow;
+    const judgement = judge(place);
+    if (groups.size >= most) {
+      ungrouped[judgement.kind]++;
+      return;
+    }
+    const group = { destination, service, judgement, ...(reason === undefined ? {} : { reason }) };
+    groups.set(key, { group, count: 1, sources: new Set(source === undefined ? [] : [source]) });
+  };
+
+  return {
+    add: (line) => {
+      counts.lines++;
+      counts[line.kind]++;
+      if (line.kind === 'denied') addDenied(line.flow, line.reason);
+      if (line.kind === 'broken' && brokenSamples.length < few)
+        brokenSamples.push({ line: counts.lines, why: line.why });
+    },
+    tally: () => ({
+      ...counts,
+      brokenSamples: [...brokenSamples],
+      groups: [...groups.values()]
+        .map(({ group, count, sources }): DeniedGroup => ({ ...group, count, sources: [...sources].toSorted() }))
+        .toSorted(byCount),
+      ungrouped: { ...ungrouped },
+    }),
+  };
+}
