@@ -17,6 +17,8 @@ export type { Scan, Scanned } from './net/scan-cidr.js';
 export type { Cloud } from './net/cloud.js';
 export type { PortRange } from './net/ports.js';
 export type { Parsed, Refusal } from './parsed.js';
+export type { FlowRegion, PolicyDiff, RegionDestination, RegionSources } from './verbs/diff/region.js';
+export type { RuleMove, RulePlace } from './verbs/diff/region.js';
 export type { PolicyFault } from './verbs/faults.js';
 
 export { destinationText, parseDestination } from './model/destination.js';
@@ -40,5 +42,6 @@ export { parseUrlPath } from './net/url-path.js';
 export { accepted, refused } from './parsed.js';
 export { checkPolicy } from './verbs/check-policy.js';
 export { compileEvaluator, type Evaluator } from './verbs/compile/compile-evaluator.js';
+export { diffPolicies } from './verbs/diff/diff-policies.js';
 export { evaluate } from './verbs/evaluate/evaluate.js';
 export { normalize, normalizeRule } from './verbs/normalize.js';

@@ -14,6 +14,7 @@ it('the package exports these names and no other', () => {
     'compileEvaluator',
     'countAddresses',
     'destinationText',
+    'diffPolicies',
     'entriesOf',
     'entriesOfRule',
     'evaluate',

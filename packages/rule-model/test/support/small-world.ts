@@ -15,6 +15,8 @@ import * as fc from 'fast-check';
  * other occurs in it: apex, below, look-alike, path, nested prefix, tag with and without addresses.
  */
 const names = ['ml.ms', 'a.ml.ms', 'b.a.ml.ms', 'evilml.ms', 'x.evilml.ms', 'zml.ms'];
+/** The hosts of which paths are named. */
+export const urlHosts = names.slice(0, 3);
 const paths = ['/a', '/a/*', '/a/b', '/*'];
 
 export const tagNames = ['Storage', 'Monitor'];
@@ -28,7 +30,7 @@ const hostDestinations: fc.Arbitrary<Destination> = fc.oneof(
   fc.constantFrom(...names.slice(0, 4)).map((suffix) => ({ kind: 'suffix' as const, suffix })),
   fc.record({
     kind: fc.constant('url' as const),
-    host: fc.constantFrom(...names.slice(0, 3)),
+    host: fc.constantFrom(...urlHosts),
     path: fc.constantFrom(...paths),
   }),
 );
@@ -110,9 +112,6 @@ function policiesWith(actions: fc.Arbitrary<Rule['action']>): fc.Arbitrary<Polic
 /** Policies in the small world, as they may be written: duplicates and shadowed rules included. */
 export const smallPolicies = policiesWith(fc.constantFrom('allow', 'allow', 'deny'));
 
-/** The same without rules that deny. */
-export const allowingPolicies = policiesWith(fc.constant('allow'));
-
 /** A host of every class in the small world. */
 export const hostsOfWorld = [
   ...names,
@@ -140,6 +139,11 @@ export const addressesOfWorld = [
 ];
 /** A port of every class. */
 export const portsOfWorld = [1, 79, 80, 81, 400, 443, 500, 501, 65535];
+
+/** One address of each class: those of the edges are left out. */
+export const addressClasses = addressesOfWorld.filter((address) => !['0.0.0.0', '::'].includes(address));
+/** One port of each class. */
+export const portClasses = [1, 80, 400, 443];
 
 /** Flows of which everything is known. */
 export const completeFlows: fc.Arbitrary<Flow> = fc.record({
