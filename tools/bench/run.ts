@@ -1,0 +1,49 @@
+// Measures what performance was promised for, each against its reference in the same run, and writes docs/benchmarks.md.
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bytes } from './cases/bytes.js';
+import { aggregate, loadDocument, lookUp } from './cases/documents.js';
+import { growth } from './cases/growth.js';
+import { decideHosts, evaluateFlows } from './cases/policies.js';
+import { coldImports, renderAll, replayLog } from './cases/processes.js';
+import { reportText } from './report.js';
+import type { Result } from './result.js';
+
+const root = resolve(import.meta.dirname, '../..');
+if (!existsSync(join(import.meta.dirname, 'node_modules')))
+  spawnSync('npm', ['ci', '--prefix', import.meta.dirname], { stdio: 'inherit' });
+
+const cases: readonly (readonly [name: string, run: () => Result | readonly Result[] | Promise<readonly Result[]>])[] =
+  [
+    ['documents', loadDocument],
+    ['aggregate', aggregate],
+    ['look-up', lookUp],
+    ['hosts', decideHosts],
+    ['flows', evaluateFlows],
+    ['render', renderAll],
+    ['imports', coldImports],
+    ['replay', replayLog],
+    ['growth', growth],
+    ['bytes', bytes],
+  ];
+
+const only = process.argv.slice(2);
+const results: Result[] = [];
+for (const [name, run] of cases) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const made = [await run()].flat();
+  results.push(...made);
+  for (const { row, work, figure, target, met } of made)
+    console.log(
+      `${row.padStart(2)}  ${work}: ${figure} (target ${target}) ${met === undefined ? '-' : met ? 'met' : 'MISSED'}`,
+    );
+}
+if (only.length === 0) {
+  const date = new Date().toISOString().slice(0, 10);
+  writeFileSync(join(root, 'docs/benchmarks.md'), reportText(results, date));
+  writeFileSync(
+    join(root, 'docs/benchmarks.json'),
+    `${JSON.stringify({ date, node: process.version, results }, undefined, 2)}\n`,
+  );
+}
