@@ -21,4 +21,7 @@ export type {
 } from './model.js';
 export type { FortinetOptions } from './options.js';
 
+export { feedFaults } from './feeds.js';
 export { fortinet } from './fortinet.js';
+export { lift, type LiftOptions } from './lift/lift.js';
+export { parseConfig } from './parse/parse-config.js';
