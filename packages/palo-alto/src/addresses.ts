@@ -1,5 +1,6 @@
 import { familyOf, sourceText, type Rule, type ServiceTag, type Source } from '@azureml-firewall/rule-model';
-import type { AddressItem, TagItem } from './node.js';
+import type { Placed } from '@azureml-firewall/renderer-kit';
+import type { AddressItem, Node, TagItem } from './node.js';
 import type { PaloAltoOptions } from './options.js';
 
 type Ipv6Option = Pick<PaloAltoOptions, 'ipv6'>;
@@ -46,4 +47,17 @@ export function sourcesOf(rule: Rule, options: Ipv6Option): Sources {
     items: all.flatMap(({ item }) => item ?? []),
     dropped: all.filter(({ source, item }) => !isWhole(source, item)).map(({ source }) => sourceText(source)),
   };
+}
+
+/** All addresses that stand in the rules of what is placed, sources included. */
+export function itemsOf(placed: readonly Placed<Node>[], options: Ipv6Option): readonly AddressItem[] {
+  const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
+  const sources = rules.flatMap((rule) => {
+    const { items } = sourcesOf(rule, options);
+    return items === 'any' ? [] : items;
+  });
+  return [
+    ...placed.flatMap(({ nodes }) => nodes.flatMap((node) => (node.by === 'address' ? node.item : []))),
+    ...sources,
+  ];
 }

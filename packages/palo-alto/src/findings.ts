@@ -1,6 +1,6 @@
 import { familyOf, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
-import { sourcesOf } from './addresses.js';
+import { itemsOf, sourcesOf } from './addresses.js';
 import { everythingIn } from './assemble/objects.js';
 import { fqdnObjectCount, listCount, listEntries, type Limit } from './limits.js';
 import type { Code } from './messages.js';
@@ -37,19 +37,6 @@ function sourcesDropped(rules: readonly Rule[], options: PaloAltoOptions): Findi
 function inboundNeedsPath(rules: readonly Rule[]): Findings {
   const inbound = rules.filter(({ direction }) => direction === 'inbound').map(({ id }) => id);
   return inbound.length === 0 ? [] : [{ code: 'palo-alto/inbound-needs-path', data: { rules: inbound } }];
-}
-
-function itemsOf(
-  rules: readonly Rule[],
-  placed: readonly Placed<Node>[],
-  options: PaloAltoOptions,
-): readonly AddressItem[] {
-  const destinations = placed.flatMap(({ nodes }) => nodes.flatMap((node) => (node.by === 'address' ? node.item : [])));
-  const sources = rules.flatMap((rule) => {
-    const { items } = sourcesOf(rule, options);
-    return items === 'any' ? [] : items;
-  });
-  return [...destinations, ...sources];
 }
 
 function feedsRefused(items: readonly AddressItem[]): Findings {
@@ -101,7 +88,7 @@ export function findingsOf(
   { policy, options }: Context<PaloAltoOptions>,
 ): Findings {
   const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
-  const items = itemsOf(rules, placed, options);
+  const items = itemsOf(placed, options);
   return [
     ...routesNotIncluded(policy),
     ...inboundNeedsPath(rules),

@@ -1,5 +1,8 @@
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { assemble } from './assemble/assemble.js';
+import { undo } from './change/undo.js';
+import { update } from './change/update.js';
+import { feeds } from './feeds.js';
 import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { PanosModel } from './model.js';
@@ -16,4 +19,7 @@ export const paloAlto: Renderer<Node, PanosModel, PaloAltoOptions, Code> = {
   lower,
   assemble,
   print,
+  undo,
+  update,
+  feeds,
 };

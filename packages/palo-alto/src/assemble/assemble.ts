@@ -1,17 +1,17 @@
 import type { Rule } from '@azureml-firewall/rule-model';
 import type { Assembled, Context, Placed } from '@azureml-firewall/renderer-kit';
-import { sourcesOf } from '../addresses.js';
+import { itemsOf, sourcesOf } from '../addresses.js';
 import { findingsOf } from '../findings.js';
 import { groupDescription, ruleDescription, shortDescription, tagComments } from '../limits.js';
 import type { Code } from '../messages.js';
 import type { PanosModel, SecurityRule } from '../model.js';
-import { categoryName, ruleName } from '../names.js';
+import { categoryName, ruleName, setName } from '../names.js';
 import type { Node } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
 import { compareTexts, note, reasonOf } from '../text.js';
 import { blocksOf, type Block, type Target } from './blocks.js';
 import { groupOf, inOrder } from './groups.js';
-import { addHost, addItems, addService, newRegistry, type Registry } from './objects.js';
+import { addHosts, addItems, addService, newRegistry, type Registry } from './objects.js';
 
 type Cx = Context<PaloAltoOptions>;
 type Matched = Pick<SecurityRule, 'application' | 'category' | 'destination'>;
@@ -28,11 +28,14 @@ function matched(registry: Registry, { options }: Cx, rule: Rule, name: string, 
       return { ...anywhere, application: target.applications, category: [category] };
     }
     case 'host':
-      return { ...anywhere, destination: target.hosts.map((host) => addHost(registry, options, host)) };
+      return {
+        ...anywhere,
+        destination: addHosts(registry, options, target.hosts, { name: setName(name, 'destination'), reason }),
+      };
     case 'address':
       return {
         ...anywhere,
-        destination: addItems(registry, options, target.items, { rule: name, of: 'destination', reason }),
+        destination: addItems(registry, options, target.items, { name: setName(name, 'destination'), reason }),
       };
   }
 }
@@ -41,7 +44,7 @@ function sourceOf(registry: Registry, { options }: Cx, rule: Rule): readonly str
   const { items } = sourcesOf(rule, options);
   if (items === 'any') return ['any'];
   const reason = reasonOf(rule, groupDescription.value);
-  return addItems(registry, options, items, { rule: ruleName(options.prefix, rule.id, ''), of: 'source', reason });
+  return addItems(registry, options, items, { name: setName(ruleName(options.prefix, rule.id, ''), 'source'), reason });
 }
 
 function securityRule(registry: Registry, cx: Cx, rule: Rule, block: Block): SecurityRule {
@@ -65,10 +68,8 @@ function securityRule(registry: Registry, cx: Cx, rule: Rule, block: Block): Sec
 }
 
 /** Where the addresses come from stands at the tag alone, so that a week without changes changes one line. */
-function commentsOf(placed: readonly Placed<Node>[], { edition, cloud }: Cx): string {
-  const documents = placed
-    .flatMap(({ nodes }) => nodes)
-    .flatMap((node) => (node.by === 'address' && node.item.kind === 'tag' ? node.item.document : []));
+function commentsOf(placed: readonly Placed<Node>[], { edition, cloud, options }: Cx): string {
+  const documents = itemsOf(placed, options).flatMap((item) => (item.kind === 'tag' ? item.document : []));
   const tags = [...new Set(documents)].toSorted();
   const suffix = tags.length === 0 ? '' : `; service tags of ${tags.join(', ')}`;
   return note(`Azure Machine Learning, ${cloud} cloud, edition ${edition}${suffix}`, tagComments.value);

@@ -2,7 +2,7 @@ import { portText, type PortRange } from '@azureml-firewall/rule-model';
 import { stableHash } from '@azureml-firewall/renderer-kit';
 import { groupDescription, inlineMembers, portsLength, shortDescription } from '../limits.js';
 import type { AddressGroup, AddressObject, ExternalList, PrefixFeed, ServiceObject, UrlCategory } from '../model.js';
-import { hostName, prefixName, serviceName, setName, tagName } from '../names.js';
+import { hostName, prefixName, serviceName, tagName } from '../names.js';
 import type { AddressItem, Ports, TagItem } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
 import { note } from '../text.js';
@@ -37,13 +37,6 @@ function addPrefix({ addresses }: Registry, word: string, prefix: string): strin
   return name;
 }
 
-/** An FQDN object. */
-export function addHost({ addresses }: Registry, { prefix }: PaloAltoOptions, host: string): string {
-  const name = hostName(prefix, host);
-  addresses.set(name, { name, kind: 'fqdn', value: host });
-  return name;
-}
-
 /** A prefix of length 0 as a line of a file that is fetched over the network: one line would open everything. */
 export function everythingIn({ prefixes }: TagItem): string | undefined {
   return prefixes.find((prefix) => prefix.endsWith('/0'));
@@ -72,25 +65,52 @@ function addTag(registry: Registry, options: PaloAltoOptions, item: TagItem): st
   return name;
 }
 
-/** The members of a rule's source or destination; what is too much for one line of it goes into a group. */
+/** The group that is made of members which are too many for one line, and why it exists. */
+interface Bundle {
+  readonly name: string;
+  readonly reason: string;
+}
+
+function bundle(
+  { groups }: Registry,
+  tag: string,
+  members: readonly string[],
+  { name, reason }: Bundle,
+): readonly string[] {
+  if (members.length <= inlineMembers) return members;
+  groups.set(name, { name, members, description: reason, tag });
+  return [name];
+}
+
+/** The members of a rule's source or destination. */
 export function addItems(
   registry: Registry,
   options: PaloAltoOptions,
   items: readonly AddressItem[],
-  side: { readonly rule: string; readonly of: 'source' | 'destination'; readonly reason: string },
+  large: Bundle,
 ): readonly string[] {
   const names = items.map((item) =>
     item.kind === 'tag' ? addTag(registry, options, item) : addPrefix(registry, options.prefix, item.prefix),
   );
   // External lists can't be members of a group.
-  const [direct, rest] = [
-    names.filter((name) => registry.lists.has(name)),
-    names.filter((name) => !registry.lists.has(name)),
-  ];
-  if (rest.length <= inlineMembers) return [...direct, ...rest];
-  const name = setName(side.rule, side.of);
-  registry.groups.set(name, { name, members: rest, description: side.reason, tag: options.prefix });
-  return [...direct, name];
+  const isList = (name: string): boolean => registry.lists.has(name);
+  const rest = names.filter((name) => !isList(name));
+  return [...names.filter(isList), ...bundle(registry, options.prefix, rest, large)];
+}
+
+/** FQDN objects. */
+export function addHosts(
+  registry: Registry,
+  { prefix }: PaloAltoOptions,
+  hosts: readonly string[],
+  large: Bundle,
+): readonly string[] {
+  const names = hosts.map((host) => {
+    const name = hostName(prefix, host);
+    registry.addresses.set(name, { name, kind: 'fqdn', value: host });
+    return name;
+  });
+  return bundle(registry, prefix, names, large);
 }
 
 /** Ports by as many objects as their text needs. */

@@ -1,5 +1,5 @@
 /** Words that need no quotes. A question mark is never printed: it opens help where a line is typed. */
-const bare = /^[A-Za-z0-9*^][A-Za-z0-9._*^/:,~%@-]*$/;
+const bare = /^[A-Za-z0-9*:][A-Za-z0-9._*/:,~%@-]*$/;
 
 /** A value in set syntax. No text that gets here holds a double quote, for which there is no reliable escape. */
 export function quote(value: string): string {

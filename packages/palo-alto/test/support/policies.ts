@@ -2,7 +2,7 @@ import type { Destination, Policy, Route, Rule, Service } from '@azureml-firewal
 import { parseDestination, parsePorts } from '@azureml-firewall/rule-model';
 
 /** A destination as a person writes it; service tags as `tag:AzureMachineLearning`. */
-function to(text: string): Destination {
+export function to(text: string): Destination {
   if (text.startsWith('tag:')) return { kind: 'service-tag', tag: text.slice(4) };
   const parsed = parseDestination(text);
   if (!parsed.ok) throw new Error(`no destination: ${text}`);

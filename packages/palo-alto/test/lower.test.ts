@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import type { Rule, ServiceTag } from '@azureml-firewall/rule-model';
+import { render, type Outcome } from '@azureml-firewall/renderer-kit';
+import { paloAlto, type PaloAltoOptions, type PanosConfig, type SecurityRule } from '../src/index.js';
+import { by, policy, rule, to } from './support/policies.js';
+
+interface Case {
+  readonly to: string | ServiceTag;
+  readonly by: string;
+  readonly as?: 'http' | 'https' | 'smb';
+  readonly options?: Partial<PaloAltoOptions>;
+  readonly rule?: Partial<Rule>;
+  readonly outcome: Outcome;
+  readonly code?: string;
+  readonly printed: readonly string[];
+}
+
+/** A rule in one line: what by what. */
+function show({ addresses, groups, categories, services }: PanosConfig, printed: SecurityRule): string {
+  const of = (name: string): readonly string[] =>
+    groups.find((group) => group.name === name)?.members.flatMap(of) ??
+    categories.find((category) => category.name === name && printed.category.includes(name))?.entries ?? [
+      addresses.find((address) => address.name === name)?.value ?? name,
+    ];
+  const targets = [...printed.destination, ...printed.category].filter((name) => name !== 'any').flatMap(of);
+  const ports = printed.service.map((name) => {
+    const service = services.find((one) => one.name === name);
+    return service ? `${service.protocol}/${service.ports}` : name;
+  });
+  return `${targets.join(' ')} by ${ports.join(' ')}`;
+}
+
+const decryption = { decryption: true } as const;
+const storage: ServiceTag = {
+  kind: 'service-tag',
+  tag: 'Storage',
+  resolved: { document: 'week 1', prefixes: ['192.0.2.0/24', '2001:db8::/32'] },
+};
+const covered = { coveredBy: ['Storage'], covering: [storage] };
+const half = { coveredBy: ['Storage', 'Other'], covering: [storage] };
+const addresses = '192.0.2.0/24 2001:db8::/32';
+
+const cases: readonly Case[] = [
+  { to: 'a.example', by: 'tcp/80,443', outcome: 'exact', printed: ['a.example/ by tcp/80,443'] },
+  { to: '*.a.example', by: 'tcp/8443', as: 'https', outcome: 'exact', printed: ['*.a.example/ by tcp/8443'] },
+  {
+    to: 'a.example',
+    by: 'tcp/443,8787',
+    outcome: 'approximated',
+    code: 'resolved-addresses',
+    printed: ['a.example/ by tcp/443', 'a.example by tcp/8787'],
+  },
+  {
+    to: 'a.example',
+    by: 'udp/443',
+    outcome: 'approximated',
+    code: 'resolved-addresses',
+    printed: ['a.example by udp/443'],
+  },
+  {
+    to: 'a.example',
+    by: 'tcp/445',
+    as: 'smb',
+    outcome: 'approximated',
+    code: 'resolved-addresses',
+    printed: ['a.example by tcp/445'],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/443,8787',
+    outcome: 'narrowed',
+    code: 'web-traffic-only',
+    printed: ['*.a.example/ by tcp/443 tcp/8787'],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/*',
+    outcome: 'narrowed',
+    code: 'web-traffic-only',
+    printed: ['*.a.example/ by tcp/1-65535'],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/8787',
+    rule: covered,
+    outcome: 'narrowed',
+    code: 'web-traffic-only',
+    printed: ['*.a.example/ by tcp/8787'],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/443,8787',
+    options: { otherTcpWildcards: 'addresses' },
+    rule: covered,
+    outcome: 'widened',
+    code: 'covered-by-addresses',
+    printed: ['*.a.example/ by tcp/443', `${addresses} by tcp/8787`],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/8787',
+    options: { otherTcpWildcards: 'addresses' },
+    rule: { coveredBy: ['Storage'] },
+    outcome: 'narrowed',
+    code: 'web-traffic-only',
+    printed: ['*.a.example/ by tcp/8787'],
+  },
+  {
+    to: '*.a.example',
+    by: 'udp/5831',
+    rule: covered,
+    outcome: 'widened',
+    code: 'covered-by-addresses',
+    printed: [`${addresses} by udp/5831`],
+  },
+  {
+    to: '*.a.example',
+    by: 'udp/5831',
+    rule: half,
+    outcome: 'approximated',
+    code: 'covered-by-addresses',
+    printed: [`${addresses} by udp/5831`],
+  },
+  {
+    to: '*.a.example',
+    by: 'udp/5831',
+    rule: covered,
+    options: { ipv6: false },
+    outcome: 'approximated',
+    code: 'covered-by-addresses',
+    printed: ['192.0.2.0/24 by udp/5831'],
+  },
+  {
+    to: '*.a.example',
+    by: 'udp/5831',
+    rule: { coveredBy: ['Storage'] },
+    outcome: 'omitted',
+    code: 'wildcard-needs-addresses',
+    printed: [],
+  },
+  { to: '*.a.example', by: 'tcp/445', as: 'smb', outcome: 'omitted', code: 'wildcard-needs-tag', printed: [] },
+  {
+    to: '*.a.example',
+    by: 'tcp/445',
+    as: 'smb',
+    rule: covered,
+    outcome: 'widened',
+    code: 'covered-by-addresses',
+    printed: [`${addresses} by tcp/445`],
+  },
+  {
+    to: '*a.example',
+    by: 'tcp/443',
+    outcome: 'narrowed',
+    code: 'look-alikes-excluded',
+    printed: ['a.example/ *.a.example/ by tcp/443'],
+  },
+  {
+    to: '*a.example',
+    by: 'udp/1',
+    rule: covered,
+    outcome: 'approximated',
+    code: 'covered-by-addresses',
+    printed: [`${addresses} by udp/1`],
+  },
+  {
+    to: 'a.example/x/*',
+    by: 'tcp/443',
+    outcome: 'widened',
+    code: 'path-widened-to-host',
+    printed: ['a.example/ by tcp/443'],
+  },
+  {
+    to: 'a.example/x/*',
+    by: 'tcp/443',
+    options: decryption,
+    outcome: 'narrowed',
+    code: 'path-needs-decryption',
+    printed: ['a.example/x/* by tcp/443'],
+  },
+  {
+    to: 'a.example/x/*',
+    by: 'tcp/80',
+    outcome: 'narrowed',
+    code: 'path-needs-decryption',
+    printed: ['a.example/x/* by tcp/80'],
+  },
+  {
+    to: 'a.example/x',
+    by: 'tcp/443',
+    options: decryption,
+    outcome: 'widened',
+    code: 'path-may-reach-below',
+    printed: ['a.example/x/ by tcp/443'],
+  },
+  {
+    to: 'a.example/x/',
+    by: 'tcp/8080',
+    as: 'http',
+    outcome: 'widened',
+    code: 'path-may-reach-below',
+    printed: ['a.example/x/ by tcp/8080'],
+  },
+  {
+    to: 'a.example/x/*',
+    by: 'tcp/443,8787',
+    options: decryption,
+    outcome: 'approximated',
+    code: 'path-needs-decryption',
+    printed: ['a.example/x/* by tcp/443', 'a.example by tcp/8787'],
+  },
+  {
+    to: `a.example/${'x'.repeat(250)}/*`,
+    by: 'tcp/443',
+    options: decryption,
+    outcome: 'widened',
+    code: 'path-widened-to-host',
+    printed: ['a.example/ by tcp/443'],
+  },
+  {
+    to: 'a.example',
+    by: 'tcp/443',
+    options: { applications: 'strict' },
+    outcome: 'narrowed',
+    code: 'strict-applications',
+    printed: ['a.example/ by tcp/443'],
+  },
+  {
+    to: 'a.example',
+    by: 'tcp/8443',
+    as: 'https',
+    options: { applications: 'strict' },
+    outcome: 'exact',
+    printed: ['a.example/ by tcp/8443'],
+  },
+  { to: storage, by: 'udp/5831', outcome: 'exact', printed: [`${addresses} by udp/5831`] },
+  {
+    to: storage,
+    by: 'tcp/443',
+    options: { ipv6: false },
+    outcome: 'narrowed',
+    code: 'ipv6-left-out',
+    printed: ['192.0.2.0/24 by tcp/443'],
+  },
+  { to: 'tag:Storage', by: 'tcp/443', outcome: 'omitted', code: 'tag-needs-addresses', printed: [] },
+  { to: 'tag:VirtualNetwork', by: 'tcp/443', outcome: 'omitted', code: 'tag-of-network', printed: [] },
+  { to: '192.0.2.0/24', by: 'udp/*', outcome: 'exact', printed: ['192.0.2.0/24 by udp/1-65535'] },
+  {
+    to: '2001:db8::/32',
+    by: 'tcp/22',
+    options: { ipv6: false },
+    outcome: 'omitted',
+    code: 'ipv6-left-out',
+    printed: [],
+  },
+];
+
+describe('lowering', () => {
+  it.each(cases)('$to by $by $as is $outcome', (given) => {
+    const destination = typeof given.to === 'string' ? to(given.to) : given.to;
+    const one = rule('r', [], [], { destinations: [destination], services: [by(given.by, given.as)], ...given.rule });
+    const { outcomes, model } = render(paloAlto, policy([one]), given.options);
+    expect(outcomes[0]?.outcome).toBe(given.outcome);
+    expect(outcomes[0]?.finding?.code).toBe(given.code && `palo-alto/${given.code}`);
+    expect(model.config.rules.map((printed) => show(model.config, printed))).toEqual(given.printed);
+  });
+});
