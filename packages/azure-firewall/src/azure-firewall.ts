@@ -4,9 +4,9 @@ import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { FirewallPolicyRules, Match } from './model.js';
 import { checkOptions, defaults, type AzureFirewallOptions } from './options.js';
-import { printArm } from './print/arm.js';
+import { print } from './print/print.js';
 
-/** Azure Firewall Policy: a rule collection group, printed as an ARM template. */
+/** Azure Firewall Policy: rule collection groups, printed in the languages that people deploy with. */
 export const azureFirewall: Renderer<Match, FirewallPolicyRules, AzureFirewallOptions, Code> = {
   id: 'azure-firewall',
   messages,
@@ -14,5 +14,5 @@ export const azureFirewall: Renderer<Match, FirewallPolicyRules, AzureFirewallOp
   checkOptions,
   lower,
   assemble,
-  print: printArm,
+  print,
 };

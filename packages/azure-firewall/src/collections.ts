@@ -1,5 +1,5 @@
 import type { Action } from '@azureml-firewall/rule-model';
-import { highestPriority } from './limits.js';
+import { limitOf, type LimitOverrides } from './limits.js';
 import type { ApplicationRule, NetworkRule, RuleCollection } from './model.js';
 import type { RuleGroup } from './rules-of.js';
 
@@ -8,7 +8,9 @@ const kinds = ['network', 'application'] as const;
 type Kind = (typeof kinds)[number];
 
 /** The last turn for which both kinds have a priority. */
-export const lastTurn = Math.floor((highestPriority.value - step / 2) / step);
+export function lastTurnOf(limits: LimitOverrides): number {
+  return Math.floor((limitOf('highestPriority', limits) - step / 2) / step);
+}
 
 /** Policy rules of one action that follow each other: between them order decides nothing. */
 export interface Turn {

@@ -5,14 +5,31 @@ export type {
   ApplicationRule,
   ApplicationTarget,
   FirewallPolicyRules,
+  IpGroup,
   Match,
   NetworkDestination,
   NetworkMatch,
   NetworkProtocol,
   NetworkRule,
+  NewFirewallPolicy,
   RuleCollection,
   RuleCollectionGroup,
 } from './model.js';
-export type { AzureFirewallOptions } from './options.js';
+export type { Limit, LimitName, LimitOverrides } from './limits.js';
+export type { AzureFirewallOptions, Language } from './options.js';
+
+export type { ManagedNetworkCode } from './managed-network/messages.js';
+export type {
+  FqdnRule,
+  ManagedMatch,
+  ManagedNetworkRules,
+  ManagedProtocol,
+  OutboundRule,
+  PrivateEndpointRule,
+  ServiceTagRule,
+} from './managed-network/model.js';
+export type { ManagedNetworkOptions, PrivateEndpoint } from './managed-network/options.js';
 
 export { azureFirewall } from './azure-firewall.js';
+export { azureManagedNetwork } from './managed-network/azure-managed-network.js';
+export { limits } from './limits.js';

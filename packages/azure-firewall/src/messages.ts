@@ -7,9 +7,14 @@ export type Code = `azure-firewall/${
   | 'hosts-behind-addresses'
   | 'inbound-bypasses-firewall'
   | 'ipv6-destination'
+  | 'limit-collections'
   | 'limit-group-size'
+  | 'limit-groups'
+  | 'limit-ip-groups'
   | 'limit-network-fqdns'
   | 'limit-rule-pairs'
+  | 'limit-template-resource'
+  | 'limit-template-size'
   | 'look-alikes-excluded'
   | 'look-alikes-included'
   | 'no-usable-source'
@@ -18,6 +23,7 @@ export type Code = `azure-firewall/${
   | 'resolved-addresses'
   | 'routes-not-included'
   | 'sources-dropped'
+  | 'split-into-groups'
   | 'tag-absent'
   | 'tag-not-listed'
   | 'tag-of-network'
@@ -39,12 +45,21 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/inbound-bypasses-firewall':
     'Inbound {destination} on {service} does not pass the firewall: allow it from {sources} in the network security group of the subnet, and route the replies past the firewall (user-defined route with next hop Internet).',
   'azure-firewall/ipv6-destination': '{destination} is an IPv6 prefix, which would make the firewall fail.',
+  'azure-firewall/limit-collections': '{count} rule collections of one kind; {limit} are the limit ({page}, {date}).',
   'azure-firewall/limit-group-size':
-    'The group has {count} bytes; {limit} are the limit ({page}, {date}). Render parts of the policy into groups of their own.',
+    'A group has {count} bytes and can not be split further; {limit} are the limit ({page}, {date}).',
+  'azure-firewall/limit-groups':
+    '{count} rule collection groups; a policy takes {limit}, those of others included ({page}, {date}).',
+  'azure-firewall/limit-ip-groups':
+    '{count} IP groups; a firewall takes {limit}, those of others included ({page}, {date}).',
   'azure-firewall/limit-network-fqdns':
     '{count} host names in network rules; more than {limit} slow the firewall down ({page}, {date}).',
   'azure-firewall/limit-rule-pairs':
-    '{count} pairs of source and destination in network rules, each service tag counted as one; {limit} are the limit ({page}, {date}).',
+    '{count} pairs of source and destination in network rules, each service tag and each IP group counted as one; {limit} are the limit ({page}, {date}).',
+  'azure-firewall/limit-template-resource':
+    'A resource of the template has {count} bytes before compression; {limit} are the limit ({page}, {date}). Terraform and the az script are not bound by it.',
+  'azure-firewall/limit-template-size':
+    'The template has {count} bytes before compression; {limit} are the limit ({page}, {date}). Terraform and the az script are not bound by it.',
   'azure-firewall/look-alikes-excluded':
     '{destination} is written as the domain and all below it; names that only end alike are not matched.',
   'azure-firewall/look-alikes-included':
@@ -61,6 +76,8 @@ export const messages: Readonly<Record<Code, string>> = {
     'The routes {routes} (to {tags}) are not part of this template: add them to the route table of the subnet.',
   'azure-firewall/sources-dropped':
     'Rule {rule} does not hold for the sources {sources}: a rule takes IPv4 prefixes, or a service tag whose addresses have been filled in.',
+  'azure-firewall/split-into-groups':
+    'The rules stand in the groups {groups}, since one group would be too large. Delete groups that an earlier rendering had and this one has not.',
   'azure-firewall/tag-absent':
     '{destination} needs the service tag {tag}, which this cloud ({cloud}, {document}) does not have. A rule can hold only its IPv4 addresses, once they are filled in.',
   'azure-firewall/tag-not-listed':

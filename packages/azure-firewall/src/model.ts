@@ -42,7 +42,10 @@ export interface NetworkMatch {
 interface RuleHead {
   readonly name: string;
   readonly description: string;
+  /** Empty when the sources stand in IP groups. */
   readonly sourceAddresses: readonly string[];
+  /** Names of IP groups, where the addresses are many. */
+  readonly sourceIpGroups?: readonly string[];
   /** Ids of the policy's entries that stand in this rule. */
   readonly entries: readonly string[];
 }
@@ -55,11 +58,14 @@ export interface ApplicationRule extends RuleHead {
   readonly targets: readonly string[];
 }
 
-/** Any of the destinations by any of the protocols on any of the ports; a service tag stands alone. */
+/**
+ * Any of the destinations by any of the protocols on any of the ports; a service tag stands alone, and prefixes that are
+ * many stand in IP groups, which are named in their place.
+ */
 export interface NetworkRule extends RuleHead {
   readonly kind: 'network';
   readonly protocols: readonly NetworkProtocol[];
-  readonly destinationKind: NetworkDestination['kind'];
+  readonly destinationKind: NetworkDestination['kind'] | 'ip-group';
   readonly destinations: readonly string[];
   readonly ports: readonly PortRange[];
 }
@@ -79,7 +85,24 @@ export interface RuleCollectionGroup {
   readonly collections: readonly RuleCollection[];
 }
 
+/** Addresses under a name of their own. An empty one would make the firewall skip its rules, so there is none. */
+export interface IpGroup {
+  readonly name: string;
+  readonly addresses: readonly string[];
+}
+
+/** A Firewall Policy that is made for these rules. */
+export interface NewFirewallPolicy {
+  readonly sku: 'Basic' | 'Standard' | 'Premium';
+  readonly dnsProxy: boolean;
+  /** With a certificate authority, which is a parameter: a secret of a key vault, and an identity that may read it. */
+  readonly tlsInspection: boolean;
+}
+
 /** What is printed, in whichever language: no group when there is no rule. */
 export interface FirewallPolicyRules {
+  /** The policy that holds the groups: an existing one, unless it is made along with them. */
+  readonly policy: { readonly name: string; readonly create?: NewFirewallPolicy };
+  readonly ipGroups: readonly IpGroup[];
   readonly groups: readonly RuleCollectionGroup[];
 }

@@ -1,6 +1,5 @@
 import { stableHash } from '@azureml-firewall/renderer-kit';
 import { portText } from '@azureml-firewall/rule-model';
-import { nameLength } from './limits.js';
 import type { ApplicationRule, NetworkRule } from './model.js';
 
 type Unnamed = Omit<ApplicationRule, 'name'> | Omit<NetworkRule, 'name'>;
@@ -22,11 +21,12 @@ function wordsOf(rule: Unnamed): readonly string[] {
   return [word, `${word}-${protocols.join('-').toLowerCase()}`, `${word}-${stableHash(contentOf(rule))}`];
 }
 
-function fit(id: string, suffix: string): string {
+/** An id with a word, in a legal length. */
+export function fit(id: string, suffix: string, nameLength: number): string {
   const name = suffix === '' ? id : `${id}${separator}${suffix}`;
-  if (name.length <= nameLength.value) return name;
+  if (name.length <= nameLength) return name;
   const hash = stableHash(name);
-  return `${id.slice(0, nameLength.value - separator.length - hash.length)}${separator}${hash}`;
+  return `${id.slice(0, nameLength - separator.length - hash.length)}${separator}${hash}`;
 }
 
 /** Azure tells no upper from lower case in names. */
@@ -34,13 +34,9 @@ function isShared(word: string, words: readonly string[]): boolean {
   return words.filter((other) => other.toLowerCase() === word.toLowerCase()).length > 1;
 }
 
-/**
- * Names for all that one policy rule became: its id when that is one rule, else the id with as short a word for each as
- * tells them apart. They depend on the one policy rule alone, so that no other rule's coming or going renames them.
- */
-export function namesFor(id: string, rules: readonly Unnamed[]): readonly string[] {
-  if (rules.length === 1) return [fit(id, '')];
-  const all = rules.map(wordsOf);
+/** Names for all that came of one id: the id when that is one thing, else with as short a word for each as tells them apart. */
+export function chooseNames(id: string, all: readonly (readonly string[])[], nameLength: number): readonly string[] {
+  if (all.length === 1) return [fit(id, '', nameLength)];
   return all.map((words) => {
     const alone = words.find(
       (word, length) =>
@@ -49,6 +45,14 @@ export function namesFor(id: string, rules: readonly Unnamed[]): readonly string
           all.map((other) => other[length] ?? ''),
         ),
     );
-    return fit(id, alone ?? words.at(-1) ?? '');
+    return fit(id, alone ?? words.at(-1) ?? '', nameLength);
   });
+}
+
+/**
+ * Names for all that one policy rule became. They depend on the one policy rule alone, so that no other rule's coming or
+ * going renames them.
+ */
+export function namesFor(id: string, rules: readonly Unnamed[], nameLength: number): readonly string[] {
+  return chooseNames(id, rules.map(wordsOf), nameLength);
 }

@@ -1,6 +1,6 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
-import { highestPriority, lowestPriority, nameLength } from './limits.js';
+import { limitNames, limitOf, type LimitOverrides } from './limits.js';
 
 /** The editions of Azure Firewall. */
 export const skus = ['Basic', 'Standard', 'Premium'] as const;
@@ -8,9 +8,22 @@ export const skus = ['Basic', 'Standard', 'Premium'] as const;
 /** What carries a wildcard on a port that is not a web port. */
 export const nonWebWildcards = ['https-port', 'service-tag'] as const;
 
+/** What can be printed. */
+export const languages = ['arm', 'bicep', 'terraform', 'terraform-json', 'az-cli', 'classic'] as const;
+
+/** One of the {@link languages}. */
+export type Language = (typeof languages)[number];
+
+/** Whether the Firewall Policy is there already. */
+export const policyForms = ['existing', 'new'] as const;
+
 /** What has to be known of the firewall beside the policy. */
 export interface AzureFirewallOptions {
-  /** The existing Firewall Policy: default of the template's parameter `firewallPolicyName`. */
+  /** What is printed, each in a file of its own. */
+  readonly languages: readonly Language[];
+  /** Whether the groups go onto a policy that exists, or are printed with a new one. */
+  readonly policy: (typeof policyForms)[number];
+  /** The Firewall Policy: default of the template's parameter `firewallPolicyName`. */
   readonly policyName: string;
   /** The rule collection group. A deployment replaces it whole, so it should hold nothing else. */
   readonly groupName: string;
@@ -32,9 +45,15 @@ export interface AzureFirewallOptions {
   readonly nonWebWildcards: (typeof nonWebWildcards)[number];
   /** Print `*pytorch.org` as it stands, look-alikes included, instead of `pytorch.org` and `*.pytorch.org`. */
   readonly verbatimSuffixWildcards: boolean;
+  /** A list of more addresses than this stands in an IP group. */
+  readonly ipGroupsAbove: number;
+  /** Numbers in place of those of `limits.ts`. */
+  readonly limits: LimitOverrides;
 }
 
 export const defaults: AzureFirewallOptions = {
+  languages: ['arm'],
+  policy: 'existing',
   policyName: 'azureml-firewall-policy',
   groupName: 'azureml-egress',
   groupPriority: 200,
@@ -44,23 +63,34 @@ export const defaults: AzureFirewallOptions = {
   dnsProxy: true,
   nonWebWildcards: 'https-port',
   verbatimSuffixWildcards: false,
+  ipGroupsAbove: 100,
+  limits: {},
 };
+
+/** Whether a network rule can hold a host: the firewall has to see what its clients resolve. */
+export function resolvesNames({ sku, dnsProxy }: AzureFirewallOptions): boolean {
+  return sku !== 'Basic' && dnsProxy;
+}
+
+/** Names that are cut end in a hash of 13 characters after a separator. */
+const shortestNames = 24;
 
 const legalName = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?$/;
 
 /** A name that Azure takes for policies, groups, collections and rules. */
-function parseResourceName(text: string): Parsed<string> {
-  return text.length <= nameLength.value && legalName.test(text)
+function parseResourceName(text: string, { limits }: AzureFirewallOptions): Parsed<string> {
+  const nameLength = limitOf('nameLength', limits);
+  return text.length <= nameLength && legalName.test(text)
     ? accepted(text)
     : refused(
         'azure-firewall/name',
         text,
-        `1 to ${nameLength.value} letters, digits, "_", "." and "-", the first a letter or digit, the last no "." or "-"`,
+        `1 to ${nameLength} letters, digits, "_", "." and "-", the first a letter or digit, the last no "." or "-"`,
       );
 }
 
-function parsePriority(priority: number): Parsed<number> {
-  const [from, to] = [lowestPriority.value, highestPriority.value];
+function parsePriority(priority: number, { limits }: AzureFirewallOptions): Parsed<number> {
+  const [from, to] = [limitOf('lowestPriority', limits), limitOf('highestPriority', limits)];
   return Number.isInteger(priority) && priority >= from && priority <= to
     ? accepted(priority)
     : refused('azure-firewall/priority', String(priority), `a whole number from ${from} to ${to}`);
@@ -79,7 +109,41 @@ function parseChoice(value: unknown, choices: readonly unknown[]): Parsed<unknow
     : refused('azure-firewall/choice', String(value), choices.map(String).join(' or '));
 }
 
-function parseTlsInspection({ sku, tlsInspection }: AzureFirewallOptions): Parsed<unknown> {
+function parseLanguages(chosen: readonly Language[]): Parsed<unknown> {
+  const expected = `at least one of ${languages.join(', ')}, each once`;
+  const holds = chosen.length > 0 && new Set(chosen).size === chosen.length;
+  return holds && chosen.every((language) => languages.includes(language))
+    ? accepted(chosen)
+    : refused('azure-firewall/languages', chosen.join(', '), expected);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function parseCount(count: number): Parsed<unknown> {
+  return isCount(count) ? accepted(count) : refused('azure-firewall/count', String(count), 'a whole number from 1 on');
+}
+
+/** A name of a hash has 13 characters, and Azure's own numbers are whole: anything else is a slip. */
+function parseLimits(given: LimitOverrides): Parsed<unknown> {
+  const faults = Object.entries(given).filter(
+    ([name, value]) => !(limitNames as readonly string[]).includes(name) || !isCount(value),
+  );
+  if (faults.length > 0)
+    return refused(
+      'azure-firewall/limits',
+      faults.map(([name, value]) => `${name}: ${value}`).join(', '),
+      `whole numbers from 1 on for ${limitNames.join(', ')}`,
+    );
+  return (given.nameLength ?? shortestNames) < shortestNames
+    ? refused('azure-firewall/limits', `nameLength: ${given.nameLength ?? ''}`, `names of at least ${shortestNames}`)
+    : accepted(given);
+}
+
+function parseTlsInspection({ sku, tlsInspection, languages: chosen }: AzureFirewallOptions): Parsed<unknown> {
+  if (tlsInspection && chosen.includes('classic'))
+    return refused('azure-firewall/tls-inspection', 'true', 'false with classic: classic rules know no paths');
   return tlsInspection && sku !== 'Premium'
     ? refused('azure-firewall/tls-inspection', 'true', `false with sku ${sku}: only Premium inspects TLS`)
     : parseChoice(tlsInspection, [true, false]);
@@ -88,15 +152,19 @@ function parseTlsInspection({ sku, tlsInspection }: AzureFirewallOptions): Parse
 /** Why options may not be used. */
 export function checkOptions(options: AzureFirewallOptions): readonly OptionFault[] {
   const parsed: Readonly<Record<keyof AzureFirewallOptions, Parsed<unknown>>> = {
-    policyName: parseResourceName(options.policyName),
-    groupName: parseResourceName(options.groupName),
-    groupPriority: parsePriority(options.groupPriority),
+    languages: parseLanguages(options.languages),
+    policy: parseChoice(options.policy, policyForms),
+    policyName: parseResourceName(options.policyName, options),
+    groupName: parseResourceName(options.groupName, options),
+    groupPriority: parsePriority(options.groupPriority, options),
     apiVersion: parseApiVersion(options.apiVersion),
     sku: parseChoice(options.sku, skus),
     tlsInspection: parseTlsInspection(options),
     dnsProxy: parseChoice(options.dnsProxy, [true, false]),
     nonWebWildcards: parseChoice(options.nonWebWildcards, nonWebWildcards),
     verbatimSuffixWildcards: parseChoice(options.verbatimSuffixWildcards, [true, false]),
+    ipGroupsAbove: parseCount(options.ipGroupsAbove),
+    limits: parseLimits(options.limits),
   };
   return Object.entries(parsed).flatMap(([path, answer]) => (answer.ok ? [] : [{ path, refusal: answer.refusal }]));
 }

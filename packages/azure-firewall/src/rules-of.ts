@@ -1,6 +1,6 @@
 import { portText, type Rule } from '@azureml-firewall/rule-model';
 import { describe, rectangles, type Placed } from '@azureml-firewall/renderer-kit';
-import { descriptionLength } from './limits.js';
+import { limitOf, type LimitOverrides } from './limits.js';
 import type {
   ApplicationMatch,
   ApplicationRule,
@@ -98,15 +98,15 @@ function networkDrafts(matches: readonly NetworkMatch[]): readonly Draft<Network
 }
 
 /** The rules that one policy rule becomes: as few as say the same, and none with an empty list. */
-export function rulesOf(rule: Rule, placed: readonly Placed<Match>[]): RuleGroup {
+export function rulesOf(rule: Rule, placed: readonly Placed<Match>[], limits: LimitOverrides): RuleGroup {
   const matches = placed.flatMap(({ nodes }) => nodes);
   const drafts = [...networkDrafts(matches.filter(isNetwork)), ...applicationDrafts(matches.filter(isApplication))];
   const unnamed = drafts.map(({ content, covers }) => ({
     ...content,
-    description: describe(rule, descriptionLength),
+    description: describe(rule, limitOf('descriptionLength', limits)),
     sourceAddresses: sourcesOf(rule).addresses,
     entries: placed.filter(({ nodes }) => nodes.some(covers)).map(({ entry }) => entry.id),
   }));
-  const names = namesFor(rule.id, unnamed);
+  const names = namesFor(rule.id, unnamed, limitOf('nameLength', limits));
   return { rule, rules: unnamed.map((draft, i) => ({ ...draft, name: names[i] ?? rule.id })) };
 }

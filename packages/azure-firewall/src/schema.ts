@@ -1,9 +1,20 @@
 import * as z from 'zod';
-import { checkOptions, defaults, nonWebWildcards, skus, type AzureFirewallOptions } from './options.js';
+import { limitNames } from './limits.js';
+import {
+  checkOptions,
+  defaults,
+  languages,
+  nonWebWildcards,
+  policyForms,
+  skus,
+  type AzureFirewallOptions,
+} from './options.js';
 
 /** Options that come from outside: unknown keys are refused, and what can't be together is refused by name. */
 export const optionsSchema: z.ZodType<Partial<AzureFirewallOptions>> = z
   .strictObject({
+    languages: z.array(z.enum(languages)).exactOptional(),
+    policy: z.enum(policyForms).exactOptional(),
     policyName: z.string().exactOptional(),
     groupName: z.string().exactOptional(),
     groupPriority: z.number().exactOptional(),
@@ -13,8 +24,12 @@ export const optionsSchema: z.ZodType<Partial<AzureFirewallOptions>> = z
     dnsProxy: z.boolean().exactOptional(),
     nonWebWildcards: z.enum(nonWebWildcards).exactOptional(),
     verbatimSuffixWildcards: z.boolean().exactOptional(),
+    ipGroupsAbove: z.number().exactOptional(),
+    limits: z.partialRecord(z.enum(limitNames), z.number()).exactOptional(),
   })
   .superRefine((options, context) => {
     for (const { path, refusal } of checkOptions({ ...defaults, ...options }))
       context.addIssue({ code: 'custom', path: [path], message: `expected ${refusal.expected}`, input: refusal.found });
   });
+
+export { managedNetworkOptionsSchema } from './managed-network/schema.js';

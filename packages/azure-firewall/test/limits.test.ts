@@ -1,54 +1,50 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type Code, type FirewallPolicyRules } from '../src/index.js';
-import { limitFindings } from '../src/findings/limits.js';
-import { groupJson } from '../src/print/arm.js';
-import { manyHosts, manyPairs, manyTurns } from './support/large.js';
+import { azureFirewall, limits, type AzureFirewallOptions, type Code } from '../src/index.js';
+import { armTemplate } from '../src/print/arm.js';
+import { classicTree } from '../src/print/classic.js';
+import { groupBytes, jsonBytes } from '../src/split/sizes.js';
+import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
 import { policy, rule } from './support/policies.js';
 import { collectionsIn, rulesIn } from './support/template.js';
 
-function codesOf(given: Parameters<typeof render>[1]): ReadonlySet<Code> {
-  return new Set(render(azureFirewall, given).diagnostics.map(({ code }) => code));
+type Options = Partial<AzureFirewallOptions>;
+
+const noIpGroups = { ipGroupsAbove: 1_000_000 };
+
+function codesOf(given: Policy, options: Options = {}): ReadonlySet<Code> {
+  return new Set(render(azureFirewall, given, options).diagnostics.map(({ code }) => code));
 }
 
-/** A group whose JSON without white space has that many bytes. */
-function groupOf(bytes: number): FirewallPolicyRules {
-  const of = (description: string): FirewallPolicyRules => ({
-    groups: [
-      {
-        name: 'group',
-        priority: 200,
-        collections: [
-          {
-            name: 'application-allow',
-            priority: 300,
-            action: 'Allow',
-            rules: [
-              {
-                kind: 'application',
-                name: 'host',
-                description,
-                sourceAddresses: ['*'],
-                entries: [],
-                protocols: [{ type: 'Https', port: 443 }],
-                targetKind: 'fqdn',
-                targets: ['example.com'],
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  });
-  const [group] = of('é').groups;
-  const used = group ? JSON.stringify(groupJson(group)).length + 1 : 0;
-  return of(`é${'x'.repeat(bytes - used)}`);
+/** One rule that can't be split, of a size that its purpose decides: its group has that many bytes. */
+function groupOf(bytes: number): Policy {
+  const of = (length: number): Policy =>
+    policy([rule('host', ['example.com'], ['tcp/443'], { purpose: `é${'x'.repeat(length)}` })]);
+  const [group] = render(azureFirewall, of(0)).model.groups;
+  return of(bytes - (group ? groupBytes(group) : 0));
 }
 
 describe('limits', () => {
+  it('name the page and the month that they were read from', () => {
+    for (const { page, date } of Object.values(limits)) {
+      expect(page).not.toBe('');
+      expect(date).toMatch(/^(20\d\d-\d\d|not recorded)$/);
+    }
+  });
+
   it('holds 20,000 pairs of source and destination, not one more', () => {
-    expect(codesOf(manyPairs(20_000))).not.toContain('azure-firewall/limit-rule-pairs');
-    expect(codesOf(manyPairs(20_001))).toContain('azure-firewall/limit-rule-pairs');
+    expect(codesOf(manyPairs(20_000), noIpGroups)).not.toContain('azure-firewall/limit-rule-pairs');
+    expect(codesOf(manyPairs(20_001), noIpGroups)).toContain('azure-firewall/limit-rule-pairs');
+  });
+
+  it('counts an IP group as one, however many addresses it has', () => {
+    const { model, diagnostics } = render(azureFirewall, manyPairs(20_001));
+    expect(model.ipGroups).toHaveLength(1);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('azure-firewall/limit-rule-pairs');
+    const pairs = { limits: { networkRulePairs: 20 } };
+    expect(codesOf(manyPairs(20_000), pairs)).not.toContain('azure-firewall/limit-rule-pairs');
+    expect(codesOf(manyPairs(20_001), pairs)).toContain('azure-firewall/limit-rule-pairs');
   });
 
   it('holds 1,000 host names in network rules, not one more', () => {
@@ -57,10 +53,95 @@ describe('limits', () => {
   });
 
   it('holds two megabytes in a group, counted as UTF-8, not one byte more', () => {
-    expect(limitFindings(groupOf(2 * 1024 * 1024))).toEqual([]);
-    expect(limitFindings(groupOf(2 * 1024 * 1024 + 1))).toMatchObject([
-      { code: 'azure-firewall/limit-group-size', data: { count: 2 * 1024 * 1024 + 1 } },
-    ]);
+    const overridden = { limits: { groupBytes: 700 } };
+    expect(codesOf(groupOf(700), overridden)).not.toContain('azure-firewall/limit-group-size');
+    expect(codesOf(groupOf(701), overridden)).toContain('azure-firewall/limit-group-size');
+    expect(limits.groupBytes.value).toBe(2 * 1024 * 1024);
+  });
+
+  it('holds one megabyte in a resource of a template: what is larger becomes two groups', () => {
+    const given = muchText();
+    const { model } = render(azureFirewall, given, { languages: ['terraform'] });
+    expect(model.groups.length).toBeGreaterThan(1);
+    expect(Math.max(...model.groups.map(groupBytes))).toBeLessThanOrEqual(limits.templateResourceBytes.value);
+    const whole = render(azureFirewall, given, { limits: { templateResourceBytes: 3_000_000, groupBytes: 3_000_000 } });
+    const size = whole.model.groups.map(groupBytes)[0] ?? 0;
+    const groupsAt = (bytes: number): number =>
+      render(azureFirewall, given, { limits: { templateResourceBytes: bytes, groupBytes: 3_000_000 } }).model.groups
+        .length;
+    expect([groupsAt(size), groupsAt(size - 1)]).toEqual([1, 2]);
+  });
+
+  it('tells of a resource that is too large for a template, and only when a template is asked for', () => {
+    const overridden = { limits: { templateResourceBytes: 700 } };
+    expect(codesOf(groupOf(700), overridden)).not.toContain('azure-firewall/limit-template-resource');
+    expect(codesOf(groupOf(701), overridden)).toContain('azure-firewall/limit-template-resource');
+    const languages = ['terraform', 'az-cli'] as const;
+    expect(codesOf(groupOf(701), { ...overridden, languages })).not.toContain('azure-firewall/limit-template-resource');
+    const classic = jsonBytes(classicTree(render(azureFirewall, groupOf(701)).model));
+    const at = (bytes: number): ReadonlySet<Code> =>
+      codesOf(groupOf(701), { languages: ['classic'], limits: { templateResourceBytes: bytes } });
+    expect(at(classic)).not.toContain('azure-firewall/limit-template-resource');
+    expect(at(classic - 1)).toContain('azure-firewall/limit-template-resource');
+  });
+
+  it('tells of a template that is too large', () => {
+    const given = groupOf(700);
+    const { cloud, region, edition } = given;
+    const options = azureFirewall.defaults;
+    const { model } = render(azureFirewall, given);
+    const bytes = jsonBytes(armTemplate(model, { cloud, region, edition, policy: given, options }));
+    const at = (most: number): ReadonlySet<Code> => codesOf(given, { limits: { templateBytes: most } });
+    expect(at(bytes)).not.toContain('azure-firewall/limit-template-size');
+    expect(at(bytes - 1)).toContain('azure-firewall/limit-template-size');
+    expect(limits.templateBytes.value).toBe(4 * 1024 * 1024);
+  });
+
+  it('holds 60 groups, not one more', () => {
+    const at = (count: number): ReadonlySet<Code> => codesOf(manyTurns(count), { limits: { groupBytes: 1 } });
+    expect(at(60)).not.toContain('azure-firewall/limit-groups');
+    expect(at(61)).toContain('azure-firewall/limit-groups');
+  });
+
+  it('holds 2,000 collections of one kind, not one more', () => {
+    const at = (count: number): ReadonlySet<Code> => codesOf(manyTurns(count), { limits: { collections: 100 } });
+    expect(at(100)).not.toContain('azure-firewall/limit-collections');
+    expect(at(101)).toContain('azure-firewall/limit-collections');
+    expect(limits.collections.value).toBe(2000);
+  });
+
+  it('holds 5,000 addresses in an IP group: one more makes two', () => {
+    const list = (count: number): Policy =>
+      policy([
+        rule(
+          'list',
+          Array.from({ length: count }, (_, i) => `198.18.${i >> 8}.${i & 255}`),
+          ['tcp/22'],
+        ),
+      ]);
+    const sizesAt = (count: number): readonly number[] =>
+      render(azureFirewall, list(count)).model.ipGroups.map(({ addresses }) => addresses.length);
+    expect(sizesAt(5000)).toEqual([5000]);
+    expect(sizesAt(5001)).toHaveLength(2);
+    expect(sizesAt(5001).reduce((sum, size) => sum + size, 0)).toBe(5001);
+  });
+
+  it('makes an IP group of more than 100 addresses, or of as many as is said', () => {
+    const at = (count: number, options: Options = {}): number =>
+      render(azureFirewall, manyPairs(count), options).model.ipGroups.length;
+    expect([at(100), at(101)]).toEqual([0, 1]);
+    expect([at(7, { ipGroupsAbove: 7 }), at(8, { ipGroupsAbove: 7 })]).toEqual([0, 1]);
+  });
+
+  it('holds 200 IP groups, not one more', () => {
+    const lists = (count: number): Policy =>
+      policy(
+        Array.from({ length: count }, (_, i) =>
+          rule(`list-${i}`, [`198.18.${i}.0/25`, `198.18.${i}.128/25`], ['tcp/22']),
+        ),
+      );
+    expect(codesOf(lists(200), { ipGroupsAbove: 1 })).not.toContain('azure-firewall/limit-ip-groups');
+    expect(codesOf(lists(201), { ipGroupsAbove: 1 })).toContain('azure-firewall/limit-ip-groups');
   });
 
   it('writes application ports up to 64000', () => {
@@ -98,5 +179,21 @@ describe('limits', () => {
     expect(collectionsIn(last.artifacts).at(-1)?.priority).toBe(64_900);
     const over = render(azureFirewall, manyTurns(325)).outcomes;
     expect(over.filter(({ outcome }) => outcome === 'omitted').map(({ rule: id }) => id)).toEqual(['turn-324']);
+  });
+
+  it('gives way to other numbers', () => {
+    const range = policy([rule('range', ['*.example.com'], ['tcp/1000-1099'])]);
+    expect(codesOf(range, { limits: { expandedPorts: 99 } })).toContain('azure-firewall/ports-not-expressible');
+    const high = policy([rule('high', ['*.example.com'], ['tcp/65000'])]);
+    expect(codesOf(high, { limits: { applicationRulePort: 65_535 } })).toEqual(
+      new Set(['azure-firewall/tls-on-other-port']),
+    );
+    const named = render(azureFirewall, policy([rule('a'.repeat(41), ['example.com'], ['tcp/443'])]), {
+      limits: { nameLength: 40, descriptionLength: 30 },
+    });
+    expect(rulesIn(named.artifacts)[0]?.name).toHaveLength(40);
+    expect(rulesIn(named.artifacts)[0]?.description).toHaveLength(30);
+    const turns = render(azureFirewall, manyTurns(4), { limits: { highestPriority: 500 } });
+    expect(turns.outcomes.filter(({ outcome }) => outcome === 'omitted')).toHaveLength(2);
   });
 });

@@ -22,7 +22,12 @@ function show(printed: TemplateRule): string {
     const targets = 'targetUrls' in printed ? printed.targetUrls : printed.targetFqdns;
     return `${targets.join(' ')} by ${printed.protocols.map((p) => `${p.protocolType}:${p.port}`).join(' ')}`;
   }
-  const destinations = 'destinationFqdns' in printed ? printed.destinationFqdns : printed.destinationAddresses;
+  const destinations =
+    'destinationFqdns' in printed
+      ? printed.destinationFqdns
+      : 'destinationAddresses' in printed
+        ? printed.destinationAddresses
+        : printed.destinationIpGroups;
   return `${destinations.join(' ')} by ${printed.ipProtocols.join('+')} ${printed.destinationPorts.join(' ')}`;
 }
 
@@ -212,9 +217,11 @@ describe('an entry', () => {
   });
 
   it('from any source has a star, from a tag its addresses', () => {
-    const from = (sources: Rule['sources']): readonly string[] | undefined =>
-      rulesIn(render(azureFirewall, policy([rule('one', ['a.example'], ['tcp/443'], { sources })])).artifacts)[0]
-        ?.sourceAddresses;
+    const from = (sources: Rule['sources']): readonly string[] | undefined => {
+      const { artifacts } = render(azureFirewall, policy([rule('one', ['a.example'], ['tcp/443'], { sources })]));
+      const [printed] = rulesIn(artifacts);
+      return printed && 'sourceAddresses' in printed ? printed.sourceAddresses : undefined;
+    };
     expect(from([{ kind: 'any' }, { kind: 'cidr', prefix: 'fd00::/8' }])).toEqual(['*']);
     expect(
       from([{ kind: 'service-tag', tag: 'Batch', resolved: { document: 'd', prefixes: ['192.0.2.0/28'] } }]),

@@ -28,9 +28,26 @@ const cases: Readonly<Record<Code, Case>> = {
     policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], { direction: 'inbound' })]),
   ],
   'azure-firewall/ipv6-destination': [policy([rule('six', ['2001:db8::/32'], ['tcp/443'])])],
-  'azure-firewall/limit-group-size': [muchText()],
+  'azure-firewall/limit-collections': [
+    policy([rule('host', ['example.com'], ['tcp/443']), rule('no', ['example.org'], ['tcp/443'], deny)]),
+    { limits: { collections: 1 } },
+  ],
+  'azure-firewall/limit-group-size': [
+    policy([rule('host', ['example.com'], ['tcp/443'])]),
+    { limits: { groupBytes: 100 } },
+  ],
+  'azure-firewall/limit-groups': [muchText(), { limits: { groups: 1 } }],
+  'azure-firewall/limit-ip-groups': [manyPairs(20), { ipGroupsAbove: 1, limits: { ipGroups: 1, ipGroupEntries: 10 } }],
   'azure-firewall/limit-network-fqdns': [manyHosts(1001)],
-  'azure-firewall/limit-rule-pairs': [manyPairs(20_001)],
+  'azure-firewall/limit-rule-pairs': [manyPairs(20_001), { ipGroupsAbove: 20_000 }],
+  'azure-firewall/limit-template-resource': [
+    policy([rule('host', ['example.com'], ['tcp/443'])]),
+    { limits: { templateResourceBytes: 100 } },
+  ],
+  'azure-firewall/limit-template-size': [
+    policy([rule('host', ['example.com'], ['tcp/443'])]),
+    { limits: { templateBytes: 100 } },
+  ],
   'azure-firewall/look-alikes-excluded': [policy([rule('pytorch', ['*pytorch.org'], ['tcp/443'])])],
   'azure-firewall/look-alikes-included': [
     policy([rule('pytorch', ['*pytorch.org'], ['tcp/443'])]),
@@ -53,6 +70,7 @@ const cases: Readonly<Record<Code, Case>> = {
       }),
     ]),
   ],
+  'azure-firewall/split-into-groups': [muchText()],
   'azure-firewall/tag-absent': [
     policy([rule('first-party', ['tag:AzureFrontDoor.FirstParty'], ['tcp/443'])], { cloud: 'usgov' }),
   ],

@@ -1,13 +1,12 @@
 import type { Finding } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
-import type { ApplicationRule, FirewallPolicyRules, NetworkRule } from '../model.js';
+import type { ApplicationRule, NetworkRule } from '../model.js';
 import { mayOverlap } from '../overlap.js';
+import type { RuleGroup } from '../rules-of.js';
 
 /** Network rules match before application rules: what they allow by address is never filtered by host. */
-export function hostsBehindAddresses({ groups }: FirewallPolicyRules): readonly Finding<Code>[] {
-  const rules = groups
-    .flatMap(({ collections }) => collections)
-    .flatMap((collection) => (collection.action === 'Allow' ? collection.rules : []));
+export function hostsBehindAddresses(groups: readonly RuleGroup[]): readonly Finding<Code>[] {
+  const rules = groups.flatMap(({ rule, rules: list }) => (rule.action === 'allow' ? list : []));
   const byAddress = rules.filter(
     (rule): rule is NetworkRule => rule.kind === 'network' && rule.destinationKind !== 'fqdn',
   );

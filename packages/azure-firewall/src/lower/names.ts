@@ -7,10 +7,10 @@ import {
   type Lowered,
   type NonEmpty,
 } from '@azureml-firewall/renderer-kit';
-import { applicationRulePort, expandedPorts } from '../limits.js';
+import { limitOf } from '../limits.js';
 import type { Code } from '../messages.js';
 import type { ApplicationTarget, Match } from '../model.js';
-import type { AzureFirewallOptions } from '../options.js';
+import { resolvesNames, type AzureFirewallOptions } from '../options.js';
 import { unite } from '../unite.js';
 import { hasCoveringTags, lowerToTags } from './covering-tags.js';
 import { applicationMatches, networkMatches } from './matches.js';
@@ -33,10 +33,6 @@ function textsOf(
   return { destination: destinationText(entry.destination), service: serviceText({ protocol, ports }) };
 }
 
-function canResolve({ options }: Cx): boolean {
-  return options.sku !== 'Basic' && options.dnsProxy;
-}
-
 /** Ranges that no application rule can name: the covering tag, or what web ports they hold. */
 function lowerWide(entry: Entry, named: Named, wide: readonly PortRange[], cx: Cx): Answer {
   const finding: Finding<Code> = {
@@ -44,8 +40,8 @@ function lowerWide(entry: Entry, named: Named, wide: readonly PortRange[], cx: C
     data: {
       destination: destinationText(entry.destination),
       ports: wide.map(portText),
-      highest: applicationRulePort.value,
-      most: expandedPorts,
+      highest: limitOf('applicationRulePort', cx.options.limits),
+      most: limitOf('expandedPorts', cx.options.limits),
     },
   };
   const answer = lowerToTags(entry, wide, cx, finding);
@@ -56,7 +52,7 @@ function lowerWide(entry: Entry, named: Named, wide: readonly PortRange[], cx: C
 
 /** `Https:<port>`: never wider than asked, and as much as asked if the traffic is TLS with a server name. */
 function lowerToHttps(entry: Entry, named: Named, ports: readonly PortRange[], cx: Cx): Answer {
-  const { single, wide } = expand(ports);
+  const { single, wide } = expand(ports, cx.options.limits);
   const tls = (): Answer =>
     inexact('narrowed', applicationMatches(named.targets, single), 'azure-firewall/tls-on-other-port', {
       destination: destinationText(entry.destination),
@@ -72,7 +68,7 @@ function lowerRest(entry: Entry, named: Named, ports: readonly PortRange[], cx: 
   const { protocol, application } = entry.service;
   const data = textsOf(entry, ports);
   const { host } = named;
-  if (host !== undefined && canResolve(cx)) {
+  if (host !== undefined && resolvesNames(cx.options)) {
     const matches = networkMatches([{ kind: 'fqdn', text: host }], protocol, ports);
     return inexact('approximated', matches, 'azure-firewall/resolved-addresses', data);
   }
@@ -85,7 +81,7 @@ function lowerRest(entry: Entry, named: Named, ports: readonly PortRange[], cx: 
 
 /** The answer for a destination by name: web ports to application rules, other ports to what can say them. */
 export function lowerNamed(entry: Entry, named: Named, cx: Cx): Answer {
-  const { web, rest } = splitPorts(entry.service);
+  const { web, rest } = splitPorts(entry.service, cx.options.limits);
   const parts = [
     ...(web.length > 0 ? [exact(...applicationMatches(named.targets, web))] : []),
     ...(rest.length > 0 ? [lowerRest(entry, named, rest, cx)] : []),

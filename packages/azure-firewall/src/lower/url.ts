@@ -18,7 +18,7 @@ function lowerWholeHost(entry: Entry<UrlPath>, context: Context<AzureFirewallOpt
 
 /** A path: by itself where TLS is inspected, else the whole host. `/path/*` leaves `/path` out on both sides. */
 export function lowerUrl(entry: Entry<UrlPath>, context: Context<AzureFirewallOptions>): Lowered<Match, Code> {
-  const { web, rest } = splitPorts(entry.service);
+  const { web, rest } = splitPorts(entry.service, context.options.limits);
   if (!context.options.tlsInspection || web.length === 0) return lowerWholeHost(entry, context);
   const byPath = exact(...applicationMatches([{ kind: 'url', text: destinationText(entry.destination) }], web));
   if (rest.length === 0) return byPath;

@@ -1,5 +1,5 @@
 import type { Application, PortRange, Service } from '@azureml-firewall/rule-model';
-import { applicationRulePort, expandedPorts } from '../limits.js';
+import { limitOf, type LimitOverrides } from '../limits.js';
 import type { ApplicationProtocol } from '../model.js';
 
 /** The ports of a service by what can carry them when the destination is a name. */
@@ -11,8 +11,8 @@ export interface Split {
 
 const registered: Readonly<Record<number, 'Http' | 'Https'>> = { 80: 'Http', 443: 'Https' };
 
-function fits({ from, to }: PortRange): boolean {
-  return to - from < expandedPorts && to <= applicationRulePort.value;
+function fits({ from, to }: PortRange, limits: LimitOverrides): boolean {
+  return to - from < limitOf('expandedPorts', limits) && to <= limitOf('applicationRulePort', limits);
 }
 
 function portsOf({ from, to }: PortRange): readonly number[] {
@@ -26,9 +26,9 @@ function webType(range: PortRange, application?: Application): 'Http' | 'Https' 
 }
 
 /** Parts web ports from the rest. UDP on them is QUIC or nothing that an application rule would see. */
-export function splitPorts({ protocol, ports, application }: Service): Split {
+export function splitPorts({ protocol, ports, application }: Service, limits: LimitOverrides): Split {
   if (protocol === 'udp') return { web: [], rest: ports };
-  const isWeb = (range: PortRange): boolean => fits(range) && webType(range, application) !== undefined;
+  const isWeb = (range: PortRange): boolean => fits(range, limits) && webType(range, application) !== undefined;
   return {
     web: ports.filter(isWeb).flatMap((range) => {
       const type = webType(range, application) ?? 'Https';
@@ -39,14 +39,17 @@ export function splitPorts({ protocol, ports, application }: Service): Split {
 }
 
 /** Ports that an application rule can name one by one, with those that it can't. */
-export function expand(ports: readonly PortRange[]): {
+export function expand(
+  ports: readonly PortRange[],
+  limits: LimitOverrides,
+): {
   readonly single: readonly ApplicationProtocol[];
   readonly wide: readonly PortRange[];
 } {
-  const single = ports.filter(fits).flatMap(portsOf);
+  const single = ports.filter((range) => fits(range, limits)).flatMap(portsOf);
   return {
     single: single.map((port) => ({ type: registered[port] ?? 'Https', port })),
-    wide: ports.filter((range) => !fits(range)),
+    wide: ports.filter((range) => !fits(range, limits)),
   };
 }
 

@@ -1,18 +1,12 @@
-import { portText } from '@azureml-firewall/rule-model';
 import { jsonWithSpans, type Artifact, type Context, type Json } from '@azureml-firewall/renderer-kit';
-import type {
-  ApplicationRule,
-  FirewallPolicyRules,
-  NetworkDestination,
-  NetworkRule,
-  RuleCollection,
-  RuleCollectionGroup,
-} from '../model.js';
+import { limitOf } from '../limits.js';
+import type { FirewallPolicyRules, IpGroup, RuleCollectionGroup } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
+import { waitsFor } from './chain.js';
+import { parametersOf, policyNameMeans } from './parameters.js';
+import { groupTree, ipGroupsIn, policyTree, type Carriers, type Spelling, type Tree } from './resource-tree.js';
 
-type Node = Readonly<Record<string, Json>>;
-/** Which objects of the template carry which entries. */
-type Carriers = Map<Json, readonly string[]>;
+type Cx = Context<AzureFirewallOptions>;
 
 /**
  * A text that Resource Manager takes as it stands: between brackets it would be an expression, and a second opening
@@ -22,80 +16,118 @@ function literal(text: string): string {
   return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
 }
 
-const destinationField: Readonly<Record<NetworkDestination['kind'], string>> = {
-  'service-tag': 'destinationAddresses',
-  prefix: 'destinationAddresses',
-  fqdn: 'destinationFqdns',
-};
+function idOf(type: string, ...names: readonly string[]): string {
+  return `[resourceId('Microsoft.Network/${type}', ${names.join(', ')})]`;
+}
 
-function networkRule(rule: NetworkRule): Node {
+/** How a template spells what is not the same in all languages. */
+export const armSpelling: Spelling = { text: literal, ipGroup: (name) => idOf('ipGroups', `'${name}'`) };
+
+const policyName = "parameters('firewallPolicyName')";
+const policyId = idOf('firewallPolicies', policyName);
+
+function dependsOn(ids: readonly string[]): Tree {
+  return ids.length === 0 ? {} : { dependsOn: ids };
+}
+
+/** The IP groups of a model as resources of a template. */
+export function ipGroupResources(ipGroups: readonly IpGroup[], { options }: Cx): readonly Tree[] {
+  return ipGroups.map(({ name, addresses }, place) => {
+    const before = waitsFor(ipGroups, place, limitOf('ipGroupUpdates', options.limits));
+    return {
+      type: 'Microsoft.Network/ipGroups',
+      apiVersion: options.apiVersion,
+      name,
+      location: "[parameters('location')]",
+      ...dependsOn(before ? [idOf('ipGroups', `'${before.name}'`)] : []),
+      properties: { ipAddresses: addresses },
+    };
+  });
+}
+
+function policyResources({ policy }: FirewallPolicyRules, { options }: Cx): readonly Tree[] {
+  if (!policy.create) return [];
+  const identity = { type: 'UserAssigned', userAssignedIdentities: { "[parameters('identityId')]": {} } };
+  return [
+    {
+      type: 'Microsoft.Network/firewallPolicies',
+      apiVersion: options.apiVersion,
+      name: `[${policyName}]`,
+      location: "[parameters('location')]",
+      ...(policy.create.tlsInspection ? { identity } : {}),
+      properties: policyTree(policy.create, {
+        certificateName: "[parameters('certificateName')]",
+        certificateSecretId: "[parameters('certificateSecretId')]",
+      }),
+    },
+  ];
+}
+
+/** Groups of one policy are never updated at the same time: each waits for the one before. */
+function groupResource(
+  group: RuleCollectionGroup,
+  before: RuleCollectionGroup | undefined,
+  model: FirewallPolicyRules,
+  carriers: Carriers,
+  { options }: Cx,
+): Tree {
+  const ids = [
+    ...(model.policy.create ? [policyId] : []),
+    ...ipGroupsIn(group).map((name) => idOf('ipGroups', `'${name}'`)),
+    ...(before ? [idOf('firewallPolicies/ruleCollectionGroups', policyName, `'${before.name}'`)] : []),
+  ];
   return {
-    ruleType: 'NetworkRule',
-    name: rule.name,
-    description: literal(rule.description),
-    ipProtocols: rule.protocols,
-    sourceAddresses: rule.sourceAddresses,
-    [destinationField[rule.destinationKind]]: rule.destinations,
-    destinationPorts: rule.ports.map(portText),
+    type: 'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
+    apiVersion: options.apiVersion,
+    name: `[concat(${policyName}, '/${group.name}')]`,
+    ...dependsOn(ids),
+    properties: groupTree(group, armSpelling, carriers),
   };
 }
 
-function applicationRule(rule: ApplicationRule): Node {
-  const byUrl = rule.targetKind === 'url';
-  return {
-    ruleType: 'ApplicationRule',
-    name: rule.name,
-    description: literal(rule.description),
-    sourceAddresses: rule.sourceAddresses,
-    protocols: rule.protocols.map(({ type, port }) => ({ protocolType: type, port })),
-    [byUrl ? 'targetUrls' : 'targetFqdns']: rule.targets,
-    ...(byUrl ? { terminateTLS: true } : {}),
-  };
-}
-
-function collectionJson({ name, priority, action, rules }: RuleCollection, carriers: Carriers): Node {
-  return {
-    ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+function parameters(model: FirewallPolicyRules): Tree {
+  const others = parametersOf(model).map(({ name, description }): [string, Json] => [
     name,
-    priority,
-    action: { type: action },
-    rules: rules.map((rule) => {
-      const node = rule.kind === 'network' ? networkRule(rule) : applicationRule(rule);
-      carriers.set(node, rule.entries);
-      return node;
-    }),
+    {
+      type: 'string',
+      ...(name === 'location' ? { defaultValue: '[resourceGroup().location]' } : {}),
+      metadata: { description },
+    },
+  ]);
+  return {
+    firewallPolicyName: {
+      type: 'string',
+      defaultValue: model.policy.name,
+      metadata: { description: policyNameMeans(model) },
+    },
+    ...Object.fromEntries(others),
   };
 }
 
-/** The properties of a group as the resource provider takes them (firewallPolicy.json, 2022-07). */
-export function groupJson({ priority, collections }: RuleCollectionGroup, carriers: Carriers = new Map()): Node {
-  return { priority, ruleCollections: collections.map((collection) => collectionJson(collection, carriers)) };
-}
-
-/** A template that deploys as it is onto an existing Firewall Policy. No group, no template. */
-export function printArm(
-  { groups }: FirewallPolicyRules,
-  { cloud, region, edition, options }: Context<AzureFirewallOptions>,
-): readonly Artifact[] {
-  if (groups.length === 0) return [];
-  const carriers: Carriers = new Map();
-  const template: Node = {
+/** A template of some resources, with what is told of all of them. */
+export function templateTree(parameterTree: Tree, resources: readonly Tree[], { cloud, region, edition }: Cx): Tree {
+  return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',
     metadata: { cloud, region: literal(region), edition: literal(edition) },
-    parameters: {
-      firewallPolicyName: {
-        type: 'string',
-        defaultValue: options.policyName,
-        metadata: { description: 'The existing Firewall Policy that receives the rule collection group.' },
-      },
-    },
-    resources: groups.map((group) => ({
-      type: 'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
-      apiVersion: options.apiVersion,
-      name: `[concat(parameters('firewallPolicyName'), '/${group.name}')]`,
-      properties: groupJson(group, carriers),
-    })),
+    parameters: parameterTree,
+    resources,
   };
-  return [{ path: 'rule-collection-group.json', ...jsonWithSpans(template, (node) => carriers.get(node)) }];
+}
+
+/** The template of a model. */
+export function armTemplate(model: FirewallPolicyRules, context: Cx, carriers: Carriers = new Map()): Tree {
+  const resources = [
+    ...policyResources(model, context),
+    ...ipGroupResources(model.ipGroups, context),
+    ...model.groups.map((group, i) => groupResource(group, model.groups[i - 1], model, carriers, context)),
+  ];
+  return templateTree(parameters(model), resources, context);
+}
+
+/** A template that deploys as it is. */
+export function printArm(model: FirewallPolicyRules, context: Cx): Artifact {
+  const carriers: Carriers = new Map();
+  const template = armTemplate(model, context, carriers);
+  return { path: 'rule-collection-group.json', ...jsonWithSpans(template, (node) => carriers.get(node)) };
 }

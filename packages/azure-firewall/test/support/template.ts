@@ -5,7 +5,7 @@ const text = z.string().min(1);
 const texts = z.array(text).min(1);
 const name = z.string().regex(/^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/);
 const priority = z.int().min(100).max(65_000);
-const head = { name, description: z.string().max(512), sourceAddresses: texts };
+const head = { name, description: z.string().max(512) };
 const network = { ...head, ruleType: z.literal('NetworkRule'), ipProtocols: z.array(z.enum(['TCP', 'UDP'])).min(1) };
 const application = {
   ...head,
@@ -16,18 +16,27 @@ const application = {
 };
 const host = z.string().regex(/^(\*\.?)?[a-z0-9-]+(\.[a-z0-9-]+)+$/);
 
-const networkRule = z.union([
-  z.strictObject({ ...network, destinationAddresses: texts, destinationPorts: texts }),
-  z.strictObject({
-    ...network,
-    destinationFqdns: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1),
-    destinationPorts: texts,
-  }),
-]);
-const applicationRule = z.union([
-  z.strictObject({ ...application, targetFqdns: z.array(host).min(1) }),
-  z.strictObject({ ...application, targetUrls: texts, terminateTLS: z.literal(true) }),
-]);
+const ipGroupIds = z.array(z.string().regex(/^\[resourceId\('Microsoft\.Network\/ipGroups', '[^']+'\)\]$/)).min(1);
+const bySources = [{ sourceAddresses: texts }, { sourceIpGroups: ipGroupIds }] as const;
+
+const networkRule = z.union(
+  bySources.flatMap((from) => [
+    z.strictObject({ ...network, ...from, destinationAddresses: texts, destinationPorts: texts }),
+    z.strictObject({ ...network, ...from, destinationIpGroups: ipGroupIds, destinationPorts: texts }),
+    z.strictObject({
+      ...network,
+      ...from,
+      destinationFqdns: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1),
+      destinationPorts: texts,
+    }),
+  ]),
+);
+const applicationRule = z.union(
+  bySources.flatMap((from) => [
+    z.strictObject({ ...application, ...from, targetFqdns: z.array(host).min(1) }),
+    z.strictObject({ ...application, ...from, targetUrls: texts, terminateTLS: z.literal(true) }),
+  ]),
+);
 const collection = {
   ruleCollectionType: z.literal('FirewallPolicyFilterRuleCollection'),
   name,
@@ -35,42 +44,60 @@ const collection = {
   action: z.strictObject({ type: z.enum(['Allow', 'Deny']) }),
 };
 
-/** The published shape of a rule collection group in a template, property by property; no list is empty. */
+const resource = {
+  apiVersion: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  dependsOn: texts.optional(),
+};
+const location = z.literal("[parameters('location')]");
+const group = z.strictObject({
+  ...resource,
+  type: z.literal('Microsoft.Network/firewallPolicies/ruleCollectionGroups'),
+  name: z.string().regex(/^\[concat\(parameters\('firewallPolicyName'\), '\/[A-Za-z0-9._-]+'\)\]$/),
+  properties: z.strictObject({
+    priority,
+    ruleCollections: z
+      .array(
+        z.union([
+          z.strictObject({ ...collection, rules: z.array(networkRule).min(1) }),
+          z.strictObject({ ...collection, rules: z.array(applicationRule).min(1) }),
+        ]),
+      )
+      .min(1),
+  }),
+});
+const ipGroup = z.strictObject({
+  ...resource,
+  type: z.literal('Microsoft.Network/ipGroups'),
+  name,
+  location,
+  properties: z.strictObject({ ipAddresses: texts }),
+});
+const firewallPolicy = z.strictObject({
+  ...resource,
+  type: z.literal('Microsoft.Network/firewallPolicies'),
+  name: z.literal("[parameters('firewallPolicyName')]"),
+  location,
+  identity: z.unknown().optional(),
+  properties: z.looseObject({ sku: z.strictObject({ tier: z.enum(['Basic', 'Standard', 'Premium']) }) }),
+});
+const parameter = z.strictObject({
+  type: z.literal('string'),
+  defaultValue: text.optional(),
+  metadata: z.strictObject({ description: text }),
+});
+
+/** The published shape of rule collection groups in a template, property by property; no list is empty. */
 const template = z.strictObject({
   $schema: z.literal('https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'),
   contentVersion: z.literal('1.0.0.0'),
   metadata: z.strictObject({ cloud: text, region: text, edition: text }),
-  parameters: z.strictObject({
-    firewallPolicyName: z.strictObject({
-      type: z.literal('string'),
-      defaultValue: name,
-      metadata: z.strictObject({ description: text }),
-    }),
-  }),
-  resources: z
-    .array(
-      z.strictObject({
-        type: z.literal('Microsoft.Network/firewallPolicies/ruleCollectionGroups'),
-        apiVersion: z.string().regex(/^\d{4}-\d\d-\d\d$/),
-        name: z.string().regex(/^\[concat\(parameters\('firewallPolicyName'\), '\/[A-Za-z0-9._-]+'\)\]$/),
-        properties: z.strictObject({
-          priority,
-          ruleCollections: z
-            .array(
-              z.union([
-                z.strictObject({ ...collection, rules: z.array(networkRule).min(1) }),
-                z.strictObject({ ...collection, rules: z.array(applicationRule).min(1) }),
-              ]),
-            )
-            .min(1),
-        }),
-      }),
-    )
-    .length(1),
+  parameters: z.strictObject({ firewallPolicyName: parameter.extend({ defaultValue: name }) }).catchall(parameter),
+  resources: z.array(z.discriminatedUnion('type', [group, ipGroup, firewallPolicy])).min(1),
 });
 
 type Template = z.infer<typeof template>;
-export type TemplateCollection = Template['resources'][number]['properties']['ruleCollections'][number];
+type Group = z.infer<typeof group>;
+export type TemplateCollection = Group['properties']['ruleCollections'][number];
 export type TemplateRule = TemplateCollection['rules'][number];
 
 /** The template of a rendering, held against the published shape; nothing when nothing is printed. */
@@ -78,8 +105,13 @@ export function templateOf(artifacts: readonly Artifact[]): Template | undefined
   return artifacts[0] && template.parse(JSON.parse(artifacts[0].text));
 }
 
+function isGroup(one: Template['resources'][number]): one is Group {
+  return one.type === 'Microsoft.Network/firewallPolicies/ruleCollectionGroups';
+}
+
+/** The collections of all groups, in the order of the template. */
 export function collectionsIn(artifacts: readonly Artifact[]): readonly TemplateCollection[] {
-  return templateOf(artifacts)?.resources[0]?.properties.ruleCollections ?? [];
+  return (templateOf(artifacts)?.resources ?? []).filter(isGroup).flatMap((one) => one.properties.ruleCollections);
 }
 
 export function rulesIn(artifacts: readonly Artifact[]): readonly TemplateRule[] {

@@ -1,0 +1,162 @@
+/// <reference types="node" />
+import * as fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Policy } from '@azureml-firewall/rule-model';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
+import { render, type Rendering } from '@azureml-firewall/renderer-kit';
+import { azureFirewall, type AzureFirewallOptions, type Code, type FirewallPolicyRules } from '../src/index.js';
+import { withoutGroups } from '../src/print/classic.js';
+import { optionsSchema } from '../src/schema.js';
+import { options, policies } from './support/arbitraries.js';
+import { liftArm, liftClassic } from './support/lift-arm.js';
+import { liftAzCli } from './support/lift-az-cli.js';
+import { liftBicep } from './support/lift-bicep.js';
+import { bare, bareCollections, type BareModel } from './support/lift-resources.js';
+import { inOrder, liftTerraform, liftTerraformJson } from './support/lift-terraform.js';
+
+type Options = Partial<AzureFirewallOptions>;
+type Rendered = Rendering<FirewallPolicyRules, Code>;
+
+const fixed = { seed: 20_210_914, numRuns: 100 };
+const all = ['arm', 'bicep', 'terraform', 'terraform-json', 'az-cli', 'classic'] as const;
+
+/** Classic rules know no paths. */
+function languagesFor({ tlsInspection }: Options): AzureFirewallOptions['languages'] {
+  return tlsInspection ? all.filter((language) => language !== 'classic') : all;
+}
+
+/** Options under which even small policies are split, and long lists are short. */
+const narrow: fc.Arbitrary<Options> = fc
+  .tuple(
+    options,
+    fc.record({
+      policy: fc.constantFrom('existing', 'new'),
+      ipGroupsAbove: fc.constantFrom(1, 100),
+      limits: fc.record({
+        groupBytes: fc.constantFrom(1, 600, 2000, 2_000_000),
+        ipGroupEntries: fc.constantFrom(1, 5000),
+        ipGroupUpdates: fc.constantFrom(1, 50),
+      }),
+    }),
+  )
+  .map(([some, more]) => ({ ...some, ...more, languages: languagesFor(some) }));
+
+function textOf({ artifacts }: Rendered, ending: string): string {
+  const found = artifacts.filter(({ path }) => path.endsWith(ending));
+  expect(found).toHaveLength(1);
+  return found[0]?.text ?? '';
+}
+
+const endings = {
+  arm: '/rule-collection-group.json',
+  bicep: '.bicep',
+  terraform: '.tf',
+  'terraform-json': '.tf.json',
+  'az-cli': '.sh',
+  classic: 'classic-firewall.json',
+} as const;
+
+/** What each language says, read back from its text. The script is run, which takes longer. */
+async function lifted(rendered: Rendered, shell: boolean): Promise<Readonly<Record<string, BareModel>>> {
+  const arm = rendered.artifacts.find(({ path }) => path === endings.arm.slice(1))?.text ?? '';
+  return {
+    arm: liftArm(arm),
+    bicep: liftBicep(textOf(rendered, endings.bicep)),
+    terraform: await liftTerraform(textOf(rendered, endings.terraform)),
+    'terraform-json': liftTerraformJson(textOf(rendered, endings['terraform-json'])),
+    ...(shell && { 'az-cli': liftAzCli(textOf(rendered, endings['az-cli'])) }),
+  };
+}
+
+async function expectLifted(policy: Policy, chosen: Options, shell: boolean): Promise<void> {
+  const rendered = render(azureFirewall, policy, { ...chosen, languages: languagesFor(chosen) });
+  const { model, artifacts } = rendered;
+  if (model.groups.length === 0) {
+    expect(artifacts).toEqual([]);
+    return;
+  }
+  const expected = bare(model);
+  for (const [language, found] of Object.entries(await lifted(rendered, shell)))
+    expect({ language, ...found }).toEqual({
+      language,
+      ...(language.startsWith('terraform') ? inOrder(expected) : expected),
+    });
+  if (chosen.tlsInspection) return;
+  const classic = liftClassic(textOf(rendered, endings.classic));
+  expect(classic).toEqual({ ipGroups: expected.ipGroups, collections: bareCollections(withoutGroups(model)) });
+}
+
+describe('what is printed says what the model says', () => {
+  const root = new URL('golden/', import.meta.url);
+
+  it.each(readdirSync(root))('in every language: %s', async (name) => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`${name}/${file}`, root), 'utf8'));
+    const chosen = readdirSync(new URL(`${name}/`, root)).includes('options.json') ? read('options.json') : {};
+    const { languages, ...others } = optionsSchema.parse(chosen);
+    await expectLifted(policySchema.parse(read('policy.json')), others, true);
+  });
+
+  it('in every language, for any policy and any way of splitting', async () => {
+    await fc.assert(
+      fc.asyncProperty(policies, narrow, (given, chosen) => expectLifted(given, chosen, false)),
+      fixed,
+    );
+  });
+
+  it('in a script that a shell runs, whatever stands in the texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(policies, narrow, (given, chosen) => expectLifted(given, chosen, true)),
+      { ...fixed, numRuns: 25 },
+    );
+  });
+
+  it('with a span for every placed entry in every file', () => {
+    fc.assert(
+      fc.property(policies, narrow, (given, chosen) => {
+        const { artifacts, outcomes } = render(azureFirewall, given, chosen);
+        const placed = outcomes.filter(({ outcome }) => outcome !== 'omitted');
+        for (const { text, spans } of artifacts) {
+          const lines = text.split('\n');
+          for (const { entry, rule } of placed) {
+            const own = spans.filter((span) => span.entry === entry);
+            expect(own.length).toBeGreaterThan(0);
+            for (const { from, to } of own)
+              expect(lines.slice(from - 1, to).join('\n')).toMatch(new RegExp(`["']${rule.slice(0, 60)}`));
+          }
+        }
+      }),
+      fixed,
+    );
+  });
+
+  it('without an empty rule, group or list', () => {
+    fc.assert(
+      fc.property(policies, narrow, (given, chosen) => {
+        const { artifacts } = render(azureFirewall, given, chosen);
+        for (const { text } of artifacts) {
+          expect(text).not.toMatch(/\[\s*\]/);
+          expect(text).not.toMatch(/(rules|rule|properties|_collection|Collections)"?:? (= )?\{\s*\}/);
+        }
+      }),
+      fixed,
+    );
+  });
+});
+
+describe('languages', () => {
+  it('are printed as they are asked for, each once', () => {
+    const given = policySchema.parse(
+      JSON.parse(readFileSync(new URL('golden/web-hosts/policy.json', import.meta.url), 'utf8')),
+    );
+    expect(render(azureFirewall, given, { languages: all }).artifacts.map(({ path }) => path)).toEqual([
+      'rule-collection-group.json',
+      'rule-collection-group.bicep',
+      'terraform/rule-collection-group.tf',
+      'terraform-json/rule-collection-group.tf.json',
+      'rule-collection-group.sh',
+      'classic-firewall.json',
+    ]);
+    expect(render(azureFirewall, given, { languages: ['bicep'] }).artifacts).toHaveLength(1);
+  });
+});
