@@ -5,7 +5,7 @@ import type { PaloAltoOptions } from './options.js';
 export type Location = Pick<PaloAltoOptions, 'mode' | 'vsys' | 'deviceGroup' | 'rulebase'>;
 
 /** The words between `set` and an object. */
-export function scopeWords({ mode, vsys, deviceGroup }: Location): readonly string[] {
+function scopeWords({ mode, vsys, deviceGroup }: Location): readonly string[] {
   switch (mode) {
     case 'firewall':
       return [];

@@ -1,6 +1,6 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
-import { zoneLength } from './limits.js';
+import { listNameLength, listUrlLength, zoneLength } from './limits.js';
 
 /** Where objects and rules are put. */
 export const modes = ['firewall', 'vsys', 'shared', 'panorama'] as const;
@@ -123,16 +123,19 @@ function parseZones(value: unknown): Parsed<unknown> {
   return value.map((zone) => parseName(zone, zoneLength.value)).find((zone) => !zone.ok) ?? accepted(value);
 }
 
+/** What the address of a list leaves for its folder and the longest name of a file. */
+const baseLength = listUrlLength.value - listNameLength.value - '/ip/.txt'.length;
+
 function parseBase(value: unknown, needed: boolean): Parsed<unknown> {
   if (value === '' && !needed) return accepted(value);
   return typeof value === 'string' &&
-    value.length <= 200 &&
+    value.length <= baseLength &&
     /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/[A-Za-z0-9._~-]+)*$/.test(value)
     ? accepted(value)
     : refused(
         'palo-alto/list-url',
         String(value),
-        'an http or https address of at most 200 characters without a slash at its end',
+        `an http or https address of at most ${baseLength} characters without a slash at its end`,
       );
 }
 

@@ -3,13 +3,18 @@ import { partName } from '../names.js';
 import { compareTexts } from '../text.js';
 
 /** 32 bits of a text (FNV-1a), spread so that any first few of them divide texts evenly. */
-function bitsOf(text: string): string {
+function bitsOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
-  hash ^= hash >>> 12;
-  return (hash >>> 0).toString(2).padStart(32, '0');
+  return hash ^ (hash >>> 12);
+}
+
+/** A member with its bits. */
+interface Hashed {
+  readonly member: string;
+  readonly bits: number;
 }
 
 interface Part {
@@ -17,13 +22,22 @@ interface Part {
   readonly members: readonly string[];
 }
 
-function halves(members: readonly string[], bits: string, limit: number): readonly Part[] {
-  if (members.length <= limit || bits.length === 32) return members.length === 0 ? [] : [{ bits, members }];
-  return ['0', '1'].flatMap((bit) => {
-    const next = bits + bit;
-    const mine = members.filter((member) => bitsOf(member).startsWith(next));
-    return halves(mine, next, limit);
-  });
+function halves(hashed: readonly Hashed[], bits: string, limit: number): readonly Part[] {
+  if (hashed.length <= limit || bits.length === 32)
+    return hashed.length === 0 ? [] : [{ bits, members: hashed.map(({ member }) => member) }];
+  const mask = 0x80000000 >>> bits.length;
+  return [
+    ...halves(
+      hashed.filter((one) => (one.bits & mask) === 0),
+      `${bits}0`,
+      limit,
+    ),
+    ...halves(
+      hashed.filter((one) => (one.bits & mask) !== 0),
+      `${bits}1`,
+      limit,
+    ),
+  ];
 }
 
 /**
@@ -32,7 +46,8 @@ function halves(members: readonly string[], bits: string, limit: number): readon
  */
 export function groupOf(whole: AddressGroup, limit: number): readonly AddressGroup[] {
   if (whole.members.length <= limit) return [whole];
-  const parts = halves(whole.members, '', limit).map(({ bits, members }) => ({
+  const hashed = whole.members.map((member) => ({ member, bits: bitsOf(member) }));
+  const parts = halves(hashed, '', limit).map(({ bits, members }) => ({
     ...whole,
     name: partName(whole.name, bits),
     members,

@@ -1,8 +1,6 @@
 import { holdsOf, type ConfigEntry, type Field } from '../grammar.js';
-import { objectWords } from '../print/set.js';
 import { fieldLines } from '../print/set.js';
 import { quote } from '../print/quote.js';
-import type { PaloAltoOptions } from '../options.js';
 
 function changedField(object: string, entry: ConfigEntry, before: readonly string[], field: Field): readonly string[] {
   const { section } = entry;
@@ -18,8 +16,7 @@ function changedField(object: string, entry: ConfigEntry, before: readonly strin
 }
 
 /** The commands that make of an object another of the same name. */
-export function changeLines(options: PaloAltoOptions, previous: ConfigEntry, next: ConfigEntry): readonly string[] {
-  const object = objectWords(options, next.section, next.name);
+export function changeLines(object: string, previous: ConfigEntry, next: ConfigEntry): readonly string[] {
   const before = new Map(previous.fields.map(({ path, values }) => [path, values]));
   const kept = new Set(next.fields.map(({ path }) => path));
   const gone = previous.fields.filter(({ path }) => !kept.has(path));

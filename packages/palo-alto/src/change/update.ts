@@ -34,14 +34,15 @@ export function update(
   const [before, after] = [entriesOfConfig(previous.config), entriesOfConfig(next.config)];
   const old = new Map(before.map((entry) => [key(entry), entry]));
   const kept = new Set(after.map(key));
+  const words = objectWords(options);
   const made = after.flatMap((entry) => {
     const known = old.get(key(entry));
-    return known ? changeLines(options, known, entry) : entryLines(options, entry);
+    return known ? changeLines(words(entry), known, entry) : entryLines(words(entry), entry);
   });
   const gone = before
     .filter((entry) => !kept.has(key(entry)))
     .toReversed()
-    .map(({ section, name }) => `delete ${objectWords(options, section, name)}`);
+    .map((entry) => `delete ${words(entry)}`);
   const lines = [...made, ...gone, ...orderLines(previous, next, options)];
   return lines.length === 0 ? [] : [{ path: 'update.set', text: `${lines.join('\n')}\n`, spans: [] }];
 }

@@ -1,15 +1,16 @@
 import type { Artifact, Context, Span } from '@azureml-firewall/renderer-kit';
 import { entriesOfConfig } from '../entries.js';
-import { holdsOf, type ConfigEntry, type Field, type Section } from '../grammar.js';
+import { holdsOf, sections, type ConfigEntry, type Field, type Section } from '../grammar.js';
 import { sectionWords } from '../location.js';
 import type { PanosModel } from '../model.js';
 import type { PaloAltoOptions } from '../options.js';
 import { moveLines } from './move.js';
 import { quote } from './quote.js';
 
-/** The start of all commands about one object. */
-export function objectWords(options: PaloAltoOptions, section: Section, name: string): string {
-  return [...sectionWords(options, section), name].map(quote).join(' ');
+/** The start of all commands about one object: a function, since the words before its name are the same for thousands. */
+export function objectWords(options: PaloAltoOptions): (entry: Pick<ConfigEntry, 'section' | 'name'>) => string {
+  const heads = new Map(sections.map((section) => [section, sectionWords(options, section).map(quote).join(' ')]));
+  return ({ section, name }) => `${heads.get(section) ?? section} ${quote(name)}`;
 }
 
 /** The commands that give a field its values; what may be long stands on a line for each, so that lines compare well. */
@@ -20,8 +21,7 @@ export function fieldLines(object: string, section: Section, { path, values }: F
 }
 
 /** The commands that make an object. */
-export function entryLines(options: PaloAltoOptions, { section, name, fields }: ConfigEntry): readonly string[] {
-  const object = objectWords(options, section, name);
+export function entryLines(object: string, { section, fields }: ConfigEntry): readonly string[] {
   return fields.flatMap((field) => fieldLines(object, section, field));
 }
 
@@ -29,17 +29,14 @@ export function entryLines(options: PaloAltoOptions, { section, name, fields }: 
 export function printSet({ config, carriers }: PanosModel, { options }: Context<PaloAltoOptions>): Artifact {
   const lines: string[] = [];
   const spans: Span[] = [];
+  const words = objectWords(options);
   for (const entry of entriesOfConfig(config)) {
     const from = lines.length + 1;
-    for (const line of entryLines(options, entry)) lines.push(line);
+    for (const line of entryLines(words(entry), entry)) lines.push(line);
     if (entry.section === 'rules')
       for (const carried of carriers[entry.name] ?? []) spans.push({ entry: carried, from, to: lines.length });
   }
-  lines.push(
-    ...moveLines(
-      options,
-      config.rules.map(({ name }) => name),
-    ),
-  );
+  const rules = config.rules.map(({ name }) => name);
+  for (const line of moveLines(options, rules)) lines.push(line);
   return { path: 'config.set', text: `${lines.join('\n')}\n`, spans };
 }
