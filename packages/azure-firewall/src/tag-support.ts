@@ -39,10 +39,15 @@ const notListedByRegion = ['AzureMachineLearning', 'BatchNodeManagement'];
  */
 const ofTheNetwork: readonly string[] = ['VirtualNetwork', 'AzureLoadBalancer', 'Internet'];
 
+/** Whether a cloud's document does not have a tag. */
+export function isAbsent(tag: string, cloud: Cloud): boolean {
+  return absent[cloud].includes(tag);
+}
+
 /** Why a rule can't name a tag; one that does would fail the whole group. Nothing, as far as the documents tell, if it can. */
 export function whyUnusable(tag: string, destination: string, cloud: Cloud): Finding<Code> | undefined {
   if (ofTheNetwork.includes(tag)) return { code: 'azure-firewall/tag-of-network', data: { destination, tag } };
-  if (!absent[cloud].includes(tag)) return undefined;
+  if (!isAbsent(tag, cloud)) return undefined;
   return { code: 'azure-firewall/tag-absent', data: { destination, tag, cloud, document: tagDocuments[cloud] } };
 }
 
@@ -54,4 +59,14 @@ export function isListedForFirewalls(tag: string, cloud: Cloud): boolean {
   const [service = tag, region] = tag.split('.');
   if (notListed[cloud].includes(service)) return false;
   return region === undefined || !notListedByRegion.includes(service);
+}
+
+/** Whether a tag's document lists it for user-defined routes: in these documents just those that it lists for firewalls. */
+export function isListedForRoutes(tag: string, cloud: Cloud): boolean {
+  return isListedForFirewalls(tag, cloud);
+}
+
+/** Whether a tag's document lists it for network security groups: `AzureMachineLearning.<Region>` has no list at all. */
+export function isListedForSecurityGroups(tag: string): boolean {
+  return !tag.startsWith('AzureMachineLearning.');
 }

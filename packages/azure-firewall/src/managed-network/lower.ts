@@ -1,0 +1,165 @@
+import {
+  destinationText,
+  familyOf,
+  serviceText,
+  type Destination,
+  type Entry,
+  type PortRange,
+  type Protocol,
+  type ServiceTag,
+} from '@azureml-firewall/rule-model';
+import {
+  exact,
+  inexact,
+  omitted,
+  qualify,
+  unite,
+  type Context,
+  type Lowered,
+  type Lowering,
+  type NonEmpty,
+} from '@azureml-firewall/renderer-kit';
+import { isAbsent, tagDocuments } from '../tag-support.js';
+import { fqdnPorts } from './facts.js';
+import type { ManagedNetworkCode as Code } from './messages.js';
+import type { ManagedMatch, ManagedProtocol } from './model.js';
+import type { ManagedNetworkOptions } from './options.js';
+
+type Cx = Context<ManagedNetworkOptions>;
+type Answer = Lowered<ManagedMatch, Code>;
+
+const managedProtocol: Readonly<Record<Protocol, ManagedProtocol>> = { tcp: 'TCP', udp: 'UDP' };
+
+function textsOf({ destination, service }: Entry): { readonly destination: string; readonly service: string } {
+  return { destination: destinationText(destination), service: serviceText(service) };
+}
+
+function holds(ranges: readonly PortRange[], port: number): boolean {
+  return ranges.some(({ from, to }) => from <= port && port <= to);
+}
+
+/** Whether the rule of an entry asks for all the ports that a rule by name opens. */
+function asksForAll({ services }: Entry['rule']): boolean {
+  const ranges = services.flatMap(({ protocol, ports }) => (protocol === 'tcp' ? ports : []));
+  return fqdnPorts.every((port) => holds(ranges, port));
+}
+
+/** The ports of an entry that a rule by name can't open, cut out of its ranges. */
+function otherPorts({ service: { protocol, ports } }: Entry): readonly PortRange[] {
+  if (protocol === 'udp') return ports;
+  return fqdnPorts.reduce<readonly PortRange[]>(
+    (ranges, port) =>
+      ranges.flatMap((range) => {
+        if (port < range.from || range.to < port) return [range];
+        const parts = [
+          { from: range.from, to: port - 1 },
+          { from: port + 1, to: range.to },
+        ];
+        return parts.filter(({ from, to }) => from <= to);
+      }),
+    ports,
+  );
+}
+
+function byName(entry: Entry, hosts: NonEmpty<string>): Answer {
+  const nodes = hosts.map((host): ManagedMatch => ({ rule: 'fqdn', host })) as readonly ManagedMatch[];
+  const filled = nodes as NonEmpty<ManagedMatch>;
+  if (asksForAll(entry.rule)) return exact(...filled);
+  return inexact('widened', filled, 'azure-managed-network/fqdn-opens-both-ports', textsOf(entry));
+}
+
+function byCoveringTags(entry: Entry, ports: readonly PortRange[], { cloud }: Cx): Answer {
+  const named = [...new Set(entry.rule.coveredBy)];
+  const { protocol } = entry.service;
+  const data = { destination: destinationText(entry.destination), service: serviceText({ protocol, ports }) };
+  const [first, ...others] = named.filter((tag) => !isAbsent(tag, cloud));
+  if (first === undefined) return omitted('azure-managed-network/ports-not-expressible', data);
+  const node = (tag: string): ManagedMatch => ({
+    rule: 'service-tag',
+    tag,
+    protocol: managedProtocol[protocol],
+    ports,
+  });
+  return inexact(
+    others.length + 1 === named.length ? 'widened' : 'approximated',
+    [node(first), ...others.map(node)],
+    'azure-managed-network/covered-by-tag',
+    { ...data, tags: [first, ...others] },
+  );
+}
+
+/** A destination by name: ports 80 and 443 by a rule by name, others by what covers them. */
+function lowerNamed(entry: Entry, hosts: NonEmpty<string>, cx: Cx): Answer {
+  const rest = otherPorts(entry);
+  const hasWeb = entry.service.protocol === 'tcp' && fqdnPorts.some((port) => holds(entry.service.ports, port));
+  if (!hasWeb) return byCoveringTags(entry, rest, cx);
+  const web = byName(entry, hosts);
+  return rest.length === 0 ? web : unite<ManagedMatch, Code>([web, byCoveringTags(entry, rest, cx)]);
+}
+
+function lowerHost(entry: Entry, host: string, cx: Cx): Answer {
+  const endpoint = cx.options.privateEndpoints.find(({ hosts }) => hosts.includes(host));
+  if (!endpoint) return lowerNamed(entry, [host], cx);
+  return inexact(
+    'widened',
+    [{ rule: 'private-endpoint', name: endpoint.name }],
+    'azure-managed-network/private-endpoint-all-ports',
+    { ...textsOf(entry), endpoint: endpoint.name },
+  );
+}
+
+function byPrefixes({ service }: Entry, prefixes: readonly string[]): Answer {
+  return exact({ rule: 'prefixes', prefixes, protocol: managedProtocol[service.protocol], ports: service.ports });
+}
+
+function lowerTag(entry: Entry<ServiceTag>, { cloud }: Cx): Answer {
+  const { tag, resolved } = entry.destination;
+  const { protocol, ports } = entry.service;
+  if (!isAbsent(tag, cloud)) return exact({ rule: 'service-tag', tag, protocol: managedProtocol[protocol], ports });
+  const prefixes = resolved?.prefixes ?? [];
+  const ipv4 = prefixes.filter((prefix) => familyOf(prefix) === 'ipv4');
+  const data = { ...textsOf(entry), tags: [tag], cloud, document: tagDocuments[cloud] };
+  if (ipv4.length === 0) return omitted('azure-managed-network/tag-absent', data);
+  const answer = byPrefixes(entry, ipv4);
+  if (ipv4.length === prefixes.length) return answer;
+  return qualify(answer, 'narrowed', { code: 'azure-managed-network/tag-absent', data });
+}
+
+type Lower<D extends Destination> = (entry: Entry<D>, cx: Cx) => Answer;
+
+/** What holds for every kind of destination: rules are outbound, and allow. */
+function outboundAllow<D extends Destination>(lower: Lower<D>): Lower<D> {
+  return (entry, cx) => {
+    const { direction, action } = entry.rule;
+    if (direction === 'inbound') return omitted('azure-managed-network/inbound-not-managed', textsOf(entry));
+    if (action === 'deny') return omitted('azure-managed-network/deny-not-expressible', textsOf(entry));
+    return lower(entry, cx);
+  };
+}
+
+/** The answers, one for each kind of destination. */
+export const lower: Lowering<ManagedMatch, ManagedNetworkOptions, Code> = {
+  fqdn: outboundAllow((entry, cx) => lowerHost(entry, entry.destination.host, cx)),
+  wildcard: outboundAllow((entry, cx) => lowerNamed(entry, [`*.${entry.destination.parent}`], cx)),
+  suffix: outboundAllow((entry, cx) => {
+    const { suffix } = entry.destination;
+    return qualify(lowerNamed(entry, [suffix, `*.${suffix}`], cx), 'narrowed', {
+      code: 'azure-managed-network/look-alikes-excluded',
+      data: { destination: destinationText(entry.destination) },
+    });
+  }),
+  url: outboundAllow((entry, cx) => {
+    const { host } = entry.destination;
+    return qualify(lowerHost(entry, host, cx), 'widened', {
+      code: 'azure-managed-network/path-widened-to-host',
+      data: { destination: destinationText(entry.destination), host },
+    });
+  }),
+  'service-tag': outboundAllow(lowerTag),
+  cidr: outboundAllow((entry) => {
+    const { prefix } = entry.destination;
+    return familyOf(prefix) === 'ipv6'
+      ? omitted('azure-managed-network/ipv6-destination', { destination: prefix })
+      : byPrefixes(entry, [prefix]);
+  }),
+};
