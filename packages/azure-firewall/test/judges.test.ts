@@ -83,12 +83,7 @@ function flat({ properties, location, identity }: ArmResource): Readonly<Record<
 
 const puts: Readonly<Record<string, (client: NetworkManagementClient, resource: ArmResource) => Promise<unknown>>> = {
   'Microsoft.Network/firewallPolicies/ruleCollectionGroups': (client, resource) =>
-    client.firewallPolicyRuleCollectionGroups.beginCreateOrUpdateAndWait(
-      'group',
-      'policy',
-      'name',
-      flat(resource) as FirewallPolicyRuleCollectionGroup,
-    ),
+    client.firewallPolicyRuleCollectionGroups.beginCreateOrUpdateAndWait('group', 'policy', 'name', flat(resource)),
   'Microsoft.Network/firewallPolicies': (client, resource) =>
     client.firewallPolicies.beginCreateOrUpdateAndWait('group', 'policy', flat(resource)),
   'Microsoft.Network/ipGroups': (client, resource) =>

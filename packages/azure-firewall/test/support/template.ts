@@ -102,7 +102,8 @@ export type TemplateRule = TemplateCollection['rules'][number];
 
 /** The template of a rendering, held against the published shape; nothing when nothing is printed. */
 export function templateOf(artifacts: readonly Artifact[]): Template | undefined {
-  return artifacts[0] && template.parse(JSON.parse(artifacts[0].text));
+  const printed = artifacts.find(({ path }) => path === 'rule-collection-group.json');
+  return printed && template.parse(JSON.parse(printed.text));
 }
 
 function isGroup(one: Template['resources'][number]): one is Group {
