@@ -8,6 +8,8 @@ export interface CatalogDiagnosticData {
     readonly destination: string;
     readonly fields: readonly string[];
   };
+  readonly 'catalog/no-source': { readonly requirement: string; readonly roles: readonly string[] };
+  readonly 'catalog/unknown-tag': { readonly tag: string };
   readonly 'catalog/no-destination': { readonly requirement: string; readonly ports: readonly string[] };
   readonly 'catalog/exfiltration-path': {
     readonly requirement: string;
@@ -39,6 +41,8 @@ export type CatalogCode = keyof CatalogDiagnosticData;
 const severities: Readonly<Record<CatalogCode, Severity>> = {
   'catalog/tag-renamed': 'info',
   'catalog/missing-name': 'warning',
+  'catalog/no-source': 'warning',
+  'catalog/unknown-tag': 'warning',
   'catalog/no-destination': 'warning',
   'catalog/exfiltration-path': 'warning',
   'catalog/disputed': 'warning',

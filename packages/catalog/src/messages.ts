@@ -5,6 +5,10 @@ export const catalogMessages: CatalogMessages = {
   'catalog/tag-renamed':
     'The page prints the service tag "{printed}", which does not exist under that name; {tag} is used ({requirement}).',
   'catalog/missing-name': '{destination} is left out of the policy: the profile does not say {fields} ({requirement}).',
+  'catalog/no-source':
+    '{requirement} is left out of the policy: network.sources names no addresses for {roles}, who open its connections.',
+  'catalog/unknown-tag':
+    'The service tag {tag} is not one that the requirements use: check its spelling against a tag document of your cloud.',
   'catalog/no-destination':
     '{requirement} asks for {ports} without saying what they lead to: no rule is planned, decide where such connections go.',
   'catalog/exfiltration-path': 'Data could leave through {requirement}: {risk}. {mitigation} ({source})',

@@ -48,3 +48,21 @@ const exampleOf: Readonly<Record<Cloud, string>> = {
   usgov: 'usgovvirginia',
   china: 'chinanorth3',
 };
+
+/** The region that the last part of a service tag names, in whatever case: other dots belong to the tag's own name. */
+export function regionOfTag(tag: string): Region | undefined {
+  const suffix = tag.slice(tag.lastIndexOf('.') + 1).toLowerCase();
+  if (!tag.includes('.')) return undefined;
+  return regions.find((region) => region.tagSuffix.toLowerCase() === suffix);
+}
+
+/** Refuses a tag whose region lies in another cloud: it would hold no address there. */
+export function parseTagRegion(cloud: Cloud, tag: string): Parsed<string> {
+  const region = regionOfTag(tag);
+  if (!region || region.cloud === cloud) return accepted(tag);
+  return refused(
+    'profile/region-of-another-cloud',
+    tag,
+    `a tag of cloud ${cloud}; ${region.name} is in ${region.cloud}`,
+  );
+}

@@ -1,4 +1,4 @@
-import { plan, ProfileError } from '@azureml-firewall/catalog';
+import { plan, ProfileError, type ExtraNeed, type ProfileInput } from '@azureml-firewall/catalog';
 import { checkPolicy, clouds, destinationText, normalize, type Rule } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { describe, expect, it } from 'vitest';
@@ -137,7 +137,9 @@ describe('sources', () => {
       { edition },
     );
     expect(rulesOf(policy).map(({ id }) => id)).not.toContain('cran-hosts');
-    expect(excluded.find(({ requirement }) => requirement === 'cran-hosts')?.because).toMatchObject({ kind: 'role' });
+    expect(excluded.find(({ requirement }) => requirement === 'cran-hosts')?.because).toMatchObject({
+      kind: 'no-source',
+    });
   });
 
   it('of one role can be planned alone', () => {
@@ -159,8 +161,92 @@ describe('needs of the profile itself', () => {
         .policy.collections.find(({ id }) => id === 'own')
         ?.rules.map(({ id }) => id)
         .toSorted() ?? [];
-    expect(ids(extra)).toEqual(['own-azuredevops-tcp-443', 'own-github-com-tcp-443']);
+    expect(ids(extra)).toEqual([
+      expect.stringMatching(/^own-azuredevops-tcp-443-[a-z0-9]{8}$/),
+      'own-github-com-tcp-443',
+    ]);
     expect(ids(extra.toReversed())).toEqual(ids(extra));
+  });
+});
+
+describe('own needs that read alike', () => {
+  const own = (extra: readonly ExtraNeed[]): readonly Rule[] =>
+    plan({ ...everythingOn('public'), extra }, { edition }).policy.collections.find(({ id }) => id === 'own')?.rules ??
+    [];
+  const need = (to: string): { to: string; ports: string[]; because: string } => ({
+    to,
+    ports: ['tcp/443'],
+    because: 'x',
+  });
+
+  it('all become rules: none is lost to the name of another', () => {
+    const hosts = [
+      'a-b.contoso.com',
+      'a.b.contoso.com',
+      '*.x.com',
+      'any.x.com',
+      '*x.com',
+      `a.com/${'y'.repeat(99)}1`,
+      `a.com/${'y'.repeat(99)}2`,
+    ];
+    const rules = own(hosts.map(need));
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(hosts.length);
+    expect(rules.flatMap(({ destinations }) => destinations.map(destinationText)).toSorted()).toEqual(hosts.toSorted());
+  });
+
+  it('become one rule with both reasons where they mean the same', () => {
+    const rules = own([need('github.com'), { to: 'GitHub.com', ports: ['tcp/443'], because: 'y' }]);
+    expect(rules.map(({ purpose }) => purpose)).toEqual(['x; y']);
+  });
+
+  it.each([
+    ['storage.eastus2', 'Storage.EastUS2'],
+    ['Keyvault.EastUS2', 'AzureKeyVault.EastUS2'],
+    ['AzureFrontDoor.FrontEnd', 'AzureFrontDoor.Frontend'],
+    ['virtualnetwork', 'VirtualNetwork'],
+  ])('use the real name of the tag %s', (tag, real) => {
+    const profile = { ...everythingOn('public'), extra: [{ tag, ports: ['tcp/443'], because: 'x' }] };
+    const { policy, diagnostics } = plan(profile, { edition });
+    // The same need as one of the catalog's becomes its rule, with the profile as one more origin.
+    const mine = rulesOf(policy).find(({ origins }) => origins.some(({ requirement }) => requirement === 'own'));
+    expect(mine?.destinations).toEqual([{ kind: 'service-tag', tag: real }]);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'catalog/tag-renamed', data: { requirement: 'own', printed: tag, tag: real } }),
+    );
+  });
+
+  it('say of a tag that nothing knows that it should be checked', () => {
+    const profile = { ...everythingOn('public'), extra: [{ tag: 'NoSuchTag', ports: ['tcp/443'], because: 'x' }] };
+    expect(plan(profile, { edition }).diagnostics.map(({ code }) => code)).toContain('catalog/unknown-tag');
+  });
+});
+
+describe('what is not said', () => {
+  it('leaves the default, even where it is present as undefined', () => {
+    const plain = plan({ cloud: 'public', region: 'eastus2' }, { edition });
+    const undefinedKeys = {
+      images: undefined,
+      packages: { python: undefined },
+      network: { sources: undefined },
+      extra: undefined,
+    };
+    expect(
+      plan({ cloud: 'public', region: 'eastus2', ...undefinedKeys } as unknown as ProfileInput, { edition }),
+    ).toEqual(plain);
+  });
+
+  it('lists routes that do not apply with their condition', () => {
+    const off = { ...everythingOn('public'), compute: { instances: false, clusters: false } };
+    const { excluded, policy } = plan(off, { edition });
+    expect(policy.routes).toEqual([]);
+    expect(
+      excluded
+        .filter(({ requirement }) => requirement.endsWith('-route'))
+        .map(({ destination, because }) => [destination, because.kind]),
+    ).toEqual([
+      ['AzureMachineLearning', 'condition'],
+      ['BatchNodeManagement.EastUS2', 'condition'],
+    ]);
   });
 });
 

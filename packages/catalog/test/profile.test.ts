@@ -94,7 +94,27 @@ describe('parseProfile', () => {
       'extra.0.to',
       '"a.com and B"',
     ],
-    ['a list', [], '', '[]'],
+    ['a list', [], '', 'an empty list'],
+    ['sources by role without any', { ...good, network: { sources: {} } }, 'network.sources', '"none"'],
+    [
+      'a role without addresses',
+      { ...good, network: { sources: { compute: [] } } },
+      'network.sources.compute',
+      '"none"',
+    ],
+    ['a DNS server that is a prefix', { ...good, network: { dns: ['0.0.0.0/0'] } }, 'network.dns.0', '"0.0.0.0/0"'],
+    [
+      'a zone with a line break',
+      { ...good, network: { zones: { inside: 'a\nb' } } },
+      'network.zones.inside',
+      '"a\\nb"',
+    ],
+    [
+      'a tag of another cloud',
+      { ...good, extra: [{ tag: 'Storage.ChinaEast2', ports: ['tcp/443'], because: 'x' }] },
+      'extra.0.tag',
+      '"Storage.ChinaEast2"',
+    ],
     ['nothing at all', null, '', 'null'],
   ])('refuses %s, and says where and what it found', (_, input, path, found) => {
     expect(issuesOf(input)).toContainEqual([path, found]);

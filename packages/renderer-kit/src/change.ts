@@ -1,7 +1,7 @@
 import type { Policy } from '@azureml-firewall/rule-model';
 import type { Artifact } from './contract/artifact.js';
 import type { Context, Renderer } from './contract/renderer.js';
-import { modelOf } from './render.js';
+import { modelOf, withDefaults } from './render.js';
 import { RenderError } from './render-error.js';
 
 function contextOf<Options>(policy: Policy, options: Options): Context<Options> {
@@ -19,7 +19,7 @@ export function renderUndo<Node, Model, Options, Code extends string>(
   options: Partial<Options> = {},
 ): readonly Artifact[] {
   if (!renderer.undo) throw new RenderError(`${renderer.id} prints no undo`, [policy.edition]);
-  const all: Options = { ...renderer.defaults, ...options };
+  const all = withDefaults(renderer.defaults, options);
   return renderer.undo(modelOf(renderer, policy, options), contextOf(policy, all));
 }
 
@@ -35,7 +35,7 @@ export function renderUpdate<Node, Model, Options, Code extends string>(
   options: Partial<Options> = {},
 ): readonly Artifact[] {
   if (!renderer.update) throw new RenderError(`${renderer.id} prints no updates`, [next.edition]);
-  const all: Options = { ...renderer.defaults, ...options };
+  const all = withDefaults(renderer.defaults, options);
   const [before, after] = [modelOf(renderer, previous, options), modelOf(renderer, next, options)];
   return renderer.update(before, after, contextOf(next, all));
 }

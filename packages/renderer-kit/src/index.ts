@@ -7,13 +7,12 @@ export type { NameRules } from './prepare/stable-name.js';
 export type { Rectangle } from './prepare/rectangles.js';
 export type { Json } from './print/json-with-spans.js';
 
-export { entriesOf } from '@azureml-firewall/rule-model';
+export { entriesOf, stableHash } from '@azureml-firewall/rule-model';
 export { severityOf } from './contract/severity.js';
 export { exact, inexact, omitted, outcomes } from './contract/verdict.js';
 export { clip } from './prepare/clip.js';
 export { describe } from './prepare/describe.js';
 export { guardFeeds } from './prepare/guard-feeds.js';
-export { stableHash } from './prepare/stable-hash.js';
 export { stableName } from './prepare/stable-name.js';
 export { rectangles } from './prepare/rectangles.js';
 export { qualify, unite } from './prepare/unite.js';

@@ -88,6 +88,12 @@ function checkAccount<Code extends string>(records: readonly OutcomeRecord<Code>
     );
 }
 
+/** Options over the defaults; one that is present but undefined says nothing. */
+export function withDefaults<Options>(defaults: Options, options: Partial<Options>): Options {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...(Object.fromEntries(given) as Partial<Options>) };
+}
+
 interface Prepared<Node, Options, Code extends string> {
   readonly context: Context<Options>;
   readonly settled: readonly Settled<Node, Code>[];
@@ -100,7 +106,7 @@ function prepare<Node, Model, Options, Code extends string>(
   options: Partial<Options>,
 ): Prepared<Node, Options, Code> {
   refuse('the policy may not be rendered', checkPolicy(policy));
-  const all: Options = { ...renderer.defaults, ...options };
+  const all = withDefaults(renderer.defaults, options);
   refuse(`options of ${renderer.id} are refused`, renderer.checkOptions(all));
   const { cloud, region, edition } = policy;
   const context: Context<Options> = { cloud, region, edition, policy, options: all };

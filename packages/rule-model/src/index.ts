@@ -40,6 +40,7 @@ export { parseServiceTagName } from './net/service-tag-name.js';
 export { parseSingleLine } from './net/single-line.js';
 export { parseUrlPath } from './net/url-path.js';
 export { accepted, refused } from './parsed.js';
+export { stableHash } from './stable-hash.js';
 export { checkPolicy } from './verbs/check-policy.js';
 export { compileEvaluator, type Evaluator } from './verbs/compile/compile-evaluator.js';
 export { diffPolicies } from './verbs/diff/diff-policies.js';

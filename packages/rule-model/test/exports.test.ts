@@ -45,6 +45,7 @@ it('the package exports these names and no other', () => {
     'serviceText',
     'sortCidrs',
     'sourceText',
+    'stableHash',
     'subtractCidrs',
   ]);
   expect(Object.keys(schema)).toEqual(['policySchema']);

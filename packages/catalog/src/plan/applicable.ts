@@ -38,7 +38,8 @@ function exclusionOf(
   if (fact.when && !holds(fact.when, profile))
     return { kind: 'condition', when: fact.when, text: predicateText(fact.when) };
   const mine = requirement.roles.filter((role) => roles.includes(role));
-  if (ownAddresses(profile, mine).length === 0 || mine.length === 0) return { kind: 'role', roles: requirement.roles };
+  if (mine.length === 0) return { kind: 'role', roles: requirement.roles };
+  if (ownAddresses(profile, mine).length === 0) return { kind: 'no-source', roles: mine };
   if (fact.tag === undefined && fact.host === undefined) return { kind: 'no-destination' };
   return missing.length > 0 ? { kind: 'missing-name', fields: missing } : undefined;
 }
@@ -52,6 +53,7 @@ function aboutExclusion(
 ): readonly Diagnostic<CatalogCode>[] {
   if (because.kind === 'missing-name')
     return [diagnose('catalog/missing-name', { requirement, destination, fields: because.fields })];
+  if (because.kind === 'no-source') return [diagnose('catalog/no-source', { requirement, roles: because.roles })];
   return because.kind === 'no-destination' ? [diagnose('catalog/no-destination', { requirement, ports })] : [];
 }
 

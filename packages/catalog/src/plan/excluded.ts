@@ -13,10 +13,12 @@ export type Exclusion =
   | { readonly kind: 'breadth'; readonly insteadOf: readonly string[] }
   /** Its page names ports without saying what they lead to. */
   | { readonly kind: 'no-destination' }
+  /** The profile names sources by role, and none for the roles that it belongs to. */
+  | { readonly kind: 'no-source'; readonly roles: readonly string[] }
   /** It belongs to roles that were not asked for. */
   | { readonly kind: 'role'; readonly roles: readonly string[] };
 
-/** A fact of the edition, for the profile's cloud, that is not in the policy, with the reason. */
+/** A fact of the edition, for the profile's cloud, that is not in the policy, with the reason. A route has no ports. */
 export interface Excluded {
   readonly requirement: string;
   /** Host pattern or tag, placeholders filled in as far as the profile allows. */

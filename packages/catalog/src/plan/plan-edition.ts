@@ -11,7 +11,7 @@ import { chooseForms, type Addressing } from './addressing.js';
 import { judge, type Verdict } from './applicable.js';
 import type { PlanContext } from './context.js';
 import type { Excluded } from './excluded.js';
-import { extraRules } from './extra-rules.js';
+import { aboutOwnTags, ownRules } from './extra-rules.js';
 import type { PlannedNeed } from './need.js';
 import { expandFact } from './placeholders.js';
 import { routesOf } from './routes.js';
@@ -64,7 +64,7 @@ function collect(needs: readonly PlannedNeed[], context: PlanContext): readonly 
     const mine = needs.filter(({ requirement }) => requirement.collection === id);
     return { id, title, rules: mine.flatMap(({ requirement, applied }) => rulesOf(requirement, applied, context)) };
   });
-  return [...collections, { id: 'own', title: 'Needs of your own', rules: extraRules(context.profile) }];
+  return [...collections, { id: 'own', title: 'Needs of your own', rules: ownRules(context) }];
 }
 
 function unique(diagnostics: readonly Diagnostic<CatalogCode>[]): readonly Diagnostic<CatalogCode>[] {
@@ -85,7 +85,7 @@ export function planEdition(edition: Edition, input: ProfileInput, options: Plan
     options.breadth ?? 'balanced',
   );
   const chosen = chooseForms(sized.needs, options.addressing ?? 'both');
-  const { routes, diagnostics: aboutRoutes } = routesOf(context);
+  const { routes, excluded: otherRoutes, diagnostics: aboutRoutes } = routesOf(context);
   const { cloud, region } = context.profile;
   const policy = normalize({
     cloud,
@@ -101,8 +101,14 @@ export function planEdition(edition: Edition, input: ProfileInput, options: Plan
       ...sized.diagnostics,
       ...aboutNeeds(chosen.needs, context),
       ...aboutRoutes,
+      ...aboutOwnTags(context),
       ...aboutProfile(context),
     ]),
-    excluded: [...verdicts.flatMap(({ excluded }) => excluded ?? []), ...sized.excluded, ...chosen.excluded],
+    excluded: [
+      ...verdicts.flatMap(({ excluded }) => excluded ?? []),
+      ...sized.excluded,
+      ...chosen.excluded,
+      ...otherRoutes,
+    ],
   };
 }

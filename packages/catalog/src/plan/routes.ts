@@ -1,9 +1,10 @@
 import type { Diagnostic, Route } from '@azureml-firewall/rule-model';
 import { diagnose, type CatalogCode } from '../diagnostics.js';
 import type { RouteFact } from '../edition/edition.js';
-import { holds } from '../predicate.js';
+import { holds, predicateText } from '../predicate.js';
 import { findRegion, type Region } from '../region.js';
 import type { PlanContext } from './context.js';
+import type { Excluded } from './excluded.js';
 import { fillTag } from './placeholders.js';
 
 const pairPlaceholder = '<paired-region>';
@@ -24,6 +25,8 @@ function fillRoute(route: RouteFact, region: Region): readonly string[] {
 /** The routes that the workspace needs, and what is unknown about them. */
 export function routesOf({ edition, profile, region }: PlanContext): {
   readonly routes: readonly Route[];
+  /** Routes whose condition does not hold: they have no ports. */
+  readonly excluded: readonly Excluded[];
   readonly diagnostics: readonly Diagnostic<CatalogCode>[];
 } {
   const facts = edition.routes.filter(({ when }) => !when || holds(when, profile));
@@ -44,6 +47,12 @@ export function routesOf({ edition, profile, region }: PlanContext): {
         source: edition.sources.find(({ id }) => id === source)?.url ?? source,
       })),
     })),
+    excluded: edition.routes.flatMap((fact): Excluded[] => {
+      const { id: requirement, tag, when, at } = fact;
+      if (!when || holds(when, profile)) return [];
+      const because = { kind: 'condition', when, text: predicateText(when) } as const;
+      return [{ requirement, destination: fillTag(tag, region), ports: [], at, because }];
+    }),
     // A region that is documented to have no pair needs no second set of prefixes; one whose pair is unknown might.
     diagnostics:
       region.pair === null

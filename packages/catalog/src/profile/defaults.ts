@@ -26,16 +26,25 @@ export const profileDefaults = {
   extra: [],
 } as const satisfies Omit<Profile, 'cloud' | 'region'>;
 
+/** What is present but undefined says nothing, as in code that passes optional values on. */
+function said<T extends object>(value: T | undefined): Partial<T> {
+  const entries = Object.entries(value ?? {}).filter(([, one]) => one !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
 /** A profile with every default filled in. */
 export function completeProfile(input: ProfileInput): Profile {
+  const { cloud, region } = input;
   return {
     ...profileDefaults,
-    ...input,
-    compute: { ...profileDefaults.compute, ...input.compute },
-    kubernetes: { ...profileDefaults.kubernetes, ...input.kubernetes },
-    packages: { ...profileDefaults.packages, ...input.packages },
-    tools: { ...profileDefaults.tools, ...input.tools },
-    monitoring: { ...profileDefaults.monitoring, ...input.monitoring },
-    network: { ...profileDefaults.network, ...input.network },
+    ...said(input),
+    cloud,
+    region,
+    compute: { ...profileDefaults.compute, ...said(input.compute) },
+    kubernetes: { ...profileDefaults.kubernetes, ...said(input.kubernetes) },
+    packages: { ...profileDefaults.packages, ...said(input.packages) },
+    tools: { ...profileDefaults.tools, ...said(input.tools) },
+    monitoring: { ...profileDefaults.monitoring, ...said(input.monitoring) },
+    network: { ...profileDefaults.network, ...said(input.network) },
   };
 }

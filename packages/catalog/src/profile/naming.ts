@@ -33,3 +33,9 @@ export function parseAddress(text: string): Parsed<string> {
     ? accepted(text)
     : refused('profile/address', text, 'one IPv4 or IPv6 address such as 20.51.4.9');
 }
+
+/** The name of a zone or interface on a device, or of ours for it: it ends up in vendors' text. */
+export function parseZoneName(text: string): Parsed<string> {
+  if (/^[A-Za-z0-9]([A-Za-z0-9 ._/-]{0,61}[A-Za-z0-9._/-])?$/.test(text)) return accepted(text);
+  return refused('profile/zone-name', text, 'a name of letters, digits, blanks and . _ / -, at most 63 characters');
+}

@@ -31,6 +31,9 @@ function valueAt(input: unknown, path: Path): unknown {
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
+  // Collections are told by their kind: they may be large, and a YAML anchor can make one contain itself.
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'a map of keys';
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

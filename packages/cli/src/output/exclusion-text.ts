@@ -12,6 +12,8 @@ export function exclusionText(because: Exclusion): string {
       return `${because.insteadOf.join(', ')} stands for it`;
     case 'no-destination':
       return 'the page does not say what the ports lead to';
+    case 'no-source':
+      return `network.sources names none for ${because.roles.join(', ')}`;
     case 'role':
       return `belongs to ${because.roles.join(', ')}`;
   }

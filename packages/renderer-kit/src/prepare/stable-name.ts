@@ -1,4 +1,4 @@
-import { stableHash } from './stable-hash.js';
+import { stableHash } from '@azureml-firewall/rule-model';
 
 /** What a vendor allows in a name. */
 export interface NameRules {
