@@ -15,7 +15,7 @@ import { interleaved } from '../measure.js';
 import type { Result } from '../result.js';
 
 /** A workspace that uses everything, with the addresses of its tags. */
-export function everythingOn(): Policy {
+function everythingOn(): Policy {
   const { policy } = plan({
     cloud: 'public',
     region: 'eastus2',
@@ -68,9 +68,7 @@ export function decideHosts(): Result {
   const names = Array.from({ length: 1_000_000 }, (_, i) => {
     const pick = Math.floor(random() * 500);
     return (
-      [exact[pick], `a.b${i % 97}.${parents[pick] ?? ''}`, `x${i % 997}.example.org`, parents[pick] ?? ''][
-        i % 4
-      ] ?? ''
+      [exact[pick], `a.b${i % 97}.${parents[pick] ?? ''}`, `x${i % 997}.example.org`, parents[pick] ?? ''][i % 4] ?? ''
     );
   });
   const rule = hostRule('hosts', [...exact, ...parents.map((parent) => `*.${parent}`)]);

@@ -23,7 +23,7 @@ export const editions: readonly EditionInfo[] = infos;
 export const newestEdition: EditionId = infos[infos.length - 1]?.id ?? '2026-03-19';
 
 /** Whether a text is the date of an edition that this package holds. */
-export function isEditionId(text: string): text is EditionId {
+function isEditionId(text: string): text is EditionId {
   return Object.hasOwn(texts, text);
 }
 
