@@ -12,6 +12,7 @@ import { resolvesNames, type AzureFirewallOptions } from './options.js';
 import { rulesOf, type RuleGroup } from './rules-of.js';
 import { splitIntoGroups } from './split/groups.js';
 import { withIpGroups } from './split/ip-groups.js';
+import { subnetOf } from './subnet/subnet.js';
 
 /** Placed entries by their policy rule, in the policy's order. Rules are never merged: each need keeps its own. */
 function ruleGroups(placed: readonly Placed<Match>[], limits: LimitOverrides): readonly RuleGroup[] {
@@ -45,28 +46,34 @@ export function assemble(
   context: Context<AzureFirewallOptions>,
 ): Assembled<FirewallPolicyRules, Code> {
   const { options } = context;
+  const subnet = subnetOf(placed, context);
+  const ofFirewall = placed.filter(({ nodes }) => !nodes.some(({ rule }) => rule === 'security'));
   const lastTurn = lastTurnOf(options.limits);
-  const all = turnsOf(ruleGroups(placed, options.limits));
+  const all = turnsOf(ruleGroups(ofFirewall, options.limits));
   const groups = all.filter(({ turn }) => turn <= lastTurn).flatMap((turn) => turn.groups);
   const short = withIpGroups(groups, options);
   const model = {
     policy: policyOf(options),
     ipGroups: short.ipGroups,
     groups: splitIntoGroups(turnsOf(short.groups), options),
+    ...(subnet.securityGroup && { securityGroup: subnet.securityGroup }),
+    ...(subnet.routeTable && { routeTable: subnet.routeTable }),
   };
   return {
     model,
     findings: [
-      ...wholePolicyFindings(placed, context),
+      ...wholePolicyFindings(ofFirewall, context),
       ...hostsBehindAddresses(groups),
       ...limitFindings(model, context),
+      ...subnet.findings,
     ],
     revisions: [
-      ...orderRevisions(groups, placed),
+      ...orderRevisions(groups, ofFirewall),
       ...lostTurns(
         all.filter(({ turn }) => turn > lastTurn),
         lastTurn,
       ),
+      ...subnet.revisions,
     ],
   };
 }

@@ -1,10 +1,20 @@
-import type { Renderer } from '@azureml-firewall/renderer-kit';
+import type { Artifact, Context, Renderer } from '@azureml-firewall/renderer-kit';
 import { assemble } from './assemble.js';
 import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { FirewallPolicyRules, Match } from './model.js';
 import { checkOptions, defaults, type AzureFirewallOptions } from './options.js';
-import { print } from './print/print.js';
+import { printPrerequisites } from './prerequisites.js';
+import { print as printFirewall } from './print/print.js';
+import { printSubnet } from './subnet/print.js';
+
+function print(model: FirewallPolicyRules, context: Context<AzureFirewallOptions>): readonly Artifact[] {
+  return [
+    ...printFirewall(model, context),
+    ...printSubnet(model, context),
+    ...printPrerequisites(model, context.options),
+  ];
+}
 
 /** Azure Firewall Policy: rule collection groups, printed in the languages that people deploy with. */
 export const azureFirewall: Renderer<Match, FirewallPolicyRules, AzureFirewallOptions, Code> = {

@@ -18,6 +18,18 @@ export type {
 export type { Limit, LimitName, LimitOverrides } from './limits.js';
 export type { AzureFirewallOptions, Language } from './options.js';
 
+export type {
+  RouteTable,
+  SecurityEnd,
+  SecurityGroup,
+  SecurityMatch,
+  SecurityProtocol,
+  SecurityRule,
+  UserRoute,
+} from './subnet/model.js';
+export type { SubnetOptions } from './subnet/options.js';
+export type { Prerequisite, PrerequisiteCode } from './prerequisites.js';
+
 export type { ManagedNetworkCode } from './managed-network/messages.js';
 export type {
   FqdnRule,
@@ -33,3 +45,4 @@ export type { ManagedNetworkOptions, PrivateEndpoint } from './managed-network/o
 export { azureFirewall } from './azure-firewall.js';
 export { azureManagedNetwork } from './managed-network/azure-managed-network.js';
 export { limits } from './limits.js';
+export { prerequisitesOf } from './prerequisites.js';

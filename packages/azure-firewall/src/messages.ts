@@ -1,5 +1,10 @@
+import { subnetMessages, type SubnetCode } from './subnet/messages.js';
+
 /** What this renderer has to say: the texts stand in {@link messages}. */
-export type Code = `azure-firewall/${
+export type Code = SubnetCode | FirewallCode;
+
+/** What is said of the firewall itself. */
+type FirewallCode = `azure-firewall/${
   | 'allow-behind-network-deny'
   | 'covered-by-tag'
   | 'deny-behind-network-allow'
@@ -32,6 +37,7 @@ export type Code = `azure-firewall/${
   | 'wildcard-needs-tag'}`;
 
 export const messages: Readonly<Record<Code, string>> = {
+  ...subnetMessages,
   'azure-firewall/allow-behind-network-deny':
     '{destination} is allowed by an application rule, but the network part of {rules} denies overlapping traffic first.',
   'azure-firewall/covered-by-tag':

@@ -1,4 +1,5 @@
 import type { PortRange } from '@azureml-firewall/rule-model';
+import type { RouteTable, SecurityGroup, SecurityMatch } from './subnet/model.js';
 
 /** What an application rule listens for: `Https:443`. */
 export interface ApplicationProtocol {
@@ -22,7 +23,7 @@ export interface NetworkDestination {
 export type NetworkProtocol = 'TCP' | 'UDP';
 
 /** One target by one protocol and port: what an entry becomes before rules are grouped. */
-export type Match = ApplicationMatch | NetworkMatch;
+export type Match = ApplicationMatch | NetworkMatch | SecurityMatch;
 
 /** A match for an application rule. */
 export interface ApplicationMatch {
@@ -105,4 +106,7 @@ export interface FirewallPolicyRules {
   readonly policy: { readonly name: string; readonly create?: NewFirewallPolicy };
   readonly ipGroups: readonly IpGroup[];
   readonly groups: readonly RuleCollectionGroup[];
+  /** What stands at the compute subnet; nothing where there would be no rule or no route in it. */
+  readonly securityGroup?: SecurityGroup;
+  readonly routeTable?: RouteTable;
 }

@@ -1,6 +1,13 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
 import { limitNames, limitOf, type LimitOverrides } from './limits.js';
+import {
+  parseFirewallIp,
+  routeBys,
+  securityGroupOutbounds,
+  subnetDefaults,
+  type SubnetOptions,
+} from './subnet/options.js';
 
 /** The editions of Azure Firewall. */
 export const skus = ['Basic', 'Standard', 'Premium'] as const;
@@ -18,7 +25,7 @@ export type Language = (typeof languages)[number];
 export const policyForms = ['existing', 'new'] as const;
 
 /** What has to be known of the firewall beside the policy. */
-export interface AzureFirewallOptions {
+export interface AzureFirewallOptions extends SubnetOptions {
   /** What is printed, each in a file of its own. */
   readonly languages: readonly Language[];
   /** Whether the groups go onto a policy that exists, or are printed with a new one. */
@@ -65,6 +72,7 @@ export const defaults: AzureFirewallOptions = {
   verbatimSuffixWildcards: false,
   ipGroupsAbove: 100,
   limits: {},
+  ...subnetDefaults,
 };
 
 /** Whether a network rule can hold a host: the firewall has to see what its clients resolve. */
@@ -165,6 +173,14 @@ export function checkOptions(options: AzureFirewallOptions): readonly OptionFaul
     verbatimSuffixWildcards: parseChoice(options.verbatimSuffixWildcards, [true, false]),
     ipGroupsAbove: parseCount(options.ipGroupsAbove),
     limits: parseLimits(options.limits),
+    securityGroup: parseChoice(options.securityGroup, [true, false]),
+    securityGroupName: parseResourceName(options.securityGroupName, options),
+    securityGroupOutbound: parseChoice(options.securityGroupOutbound, securityGroupOutbounds),
+    routeTable: parseChoice(options.routeTable, [true, false]),
+    routeTableName: parseResourceName(options.routeTableName, options),
+    routeBy: parseChoice(options.routeBy, routeBys),
+    firewallPrivateIp: parseFirewallIp(options.firewallPrivateIp),
+    prerequisites: parseChoice(options.prerequisites, [true, false]),
   };
   return Object.entries(parsed).flatMap(([path, answer]) => (answer.ok ? [] : [{ path, refusal: answer.refusal }]));
 }

@@ -9,6 +9,7 @@ import {
   skus,
   type AzureFirewallOptions,
 } from './options.js';
+import { routeBys, securityGroupOutbounds } from './subnet/options.js';
 
 /** Options that come from outside: unknown keys are refused, and what can't be together is refused by name. */
 export const optionsSchema: z.ZodType<Partial<AzureFirewallOptions>> = z
@@ -26,6 +27,14 @@ export const optionsSchema: z.ZodType<Partial<AzureFirewallOptions>> = z
     verbatimSuffixWildcards: z.boolean().exactOptional(),
     ipGroupsAbove: z.number().exactOptional(),
     limits: z.partialRecord(z.enum(limitNames), z.number()).exactOptional(),
+    securityGroup: z.boolean().exactOptional(),
+    securityGroupName: z.string().exactOptional(),
+    securityGroupOutbound: z.enum(securityGroupOutbounds).exactOptional(),
+    routeTable: z.boolean().exactOptional(),
+    routeTableName: z.string().exactOptional(),
+    routeBy: z.enum(routeBys).exactOptional(),
+    firewallPrivateIp: z.string().exactOptional(),
+    prerequisites: z.boolean().exactOptional(),
   })
   .superRefine((options, context) => {
     for (const { path, refusal } of checkOptions({ ...defaults, ...options }))

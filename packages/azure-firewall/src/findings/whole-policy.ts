@@ -6,8 +6,8 @@ import type { AzureFirewallOptions } from '../options.js';
 import { sourcesOf } from '../sources.js';
 import { isListedForFirewalls, tagDocuments } from '../tag-support.js';
 
-function routesNotIncluded({ routes }: Policy): readonly Finding<Code>[] {
-  if (routes.length === 0) return [];
+function routesNotIncluded({ routes }: Policy, { routeTable }: AzureFirewallOptions): readonly Finding<Code>[] {
+  if (routeTable || routes.length === 0) return [];
   const data = { routes: routes.map(({ id }) => id), tags: [...new Set(routes.map(({ tag }) => tag))].toSorted() };
   return [{ code: 'azure-firewall/routes-not-included', data }];
 }
@@ -54,7 +54,7 @@ export function wholePolicyFindings(
   context: Context<AzureFirewallOptions>,
 ): readonly Finding<Code>[] {
   return [
-    ...routesNotIncluded(context.policy),
+    ...routesNotIncluded(context.policy, context.options),
     ...tagsNotListed(placed, context),
     ...lookAlikes(placed),
     ...sourcesDropped([...new Set(placed.map(({ entry }) => entry.rule))]),

@@ -4,15 +4,23 @@ import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
 import { sourcesOf } from '../sources.js';
+import { lowerToSecurityGroup } from '../subnet/lower.js';
 import { qualify } from '../unite.js';
 
 type Lower<D extends Destination> = (entry: Entry<D>, context: Context<AzureFirewallOptions>) => Lowered<Match, Code>;
+
+/** Traffic within the network of the subnet, which goes past the firewall unless its addresses are known and routed. */
+function staysInNetwork({ destination }: Entry): boolean {
+  return destination.kind === 'service-tag' && destination.tag === 'VirtualNetwork' && !destination.resolved;
+}
 
 /** What holds for every kind of destination: the direction, and the sources that a rule can take. */
 export function outbound<D extends Destination>(lower: Lower<D>): Lower<D> {
   return (entry, context) => {
     const { rule, destination, service } = entry;
     const sources = rule.sources.map(sourceText);
+    if (context.options.securityGroup && (rule.direction === 'inbound' || staysInNetwork(entry)))
+      return lowerToSecurityGroup(entry, context);
     if (rule.direction === 'inbound')
       return omitted('azure-firewall/inbound-bypasses-firewall', {
         destination: destinationText(destination),

@@ -43,7 +43,7 @@ function place(root: Nested, labels: readonly string[], body: Tree): void {
     return;
   }
   const found = root.get(label);
-  const inner: Nested = found instanceof Map ? (found) : new Map<string, Nested | Tree>();
+  const inner: Nested = found instanceof Map ? found : new Map<string, Nested | Tree>();
   root.set(label, inner);
   place(inner, rest, body);
 }

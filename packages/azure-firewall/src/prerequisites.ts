@@ -1,0 +1,114 @@
+import { messageOf, type DiagnosticData } from '@azureml-firewall/rule-model';
+import type { Artifact } from '@azureml-firewall/renderer-kit';
+import type { FirewallPolicyRules, NetworkRule } from './model.js';
+import type { AzureFirewallOptions } from './options.js';
+
+/** What has to be true for the output to work: the texts stand beside it. */
+export type PrerequisiteCode = `azure-firewall/needs-${
+  | 'certificate-authority'
+  | 'clients-of-dns-proxy'
+  | 'default-route'
+  | 'dns-proxy'
+  | 'firewall-policy'
+  | 'own-group'
+  | 'policy-on-firewall'
+  | 'premium'
+  | 'route-table-on-subnet'
+  | 'security-group-on-subnet'
+  | 'standard'
+  | 'trust-in-certificate-authority'}`;
+
+const texts: Readonly<Record<PrerequisiteCode, string>> = {
+  'azure-firewall/needs-certificate-authority':
+    'The Firewall Policy {policy} inspects TLS, with a certificate authority in its settings: {rules} rules filter by path.',
+  'azure-firewall/needs-clients-of-dns-proxy':
+    'The clients ask the firewall for names: the DNS server of their virtual network is its private address. Otherwise they connect to other addresses than those that {rules} network rules by name let pass.',
+  'azure-firewall/needs-default-route':
+    'The compute subnet has a route for 0.0.0.0/0 to the private address of the firewall: without it nothing passes the firewall (option firewallPrivateIp adds it to the route table).',
+  'azure-firewall/needs-dns-proxy':
+    'The DNS proxy of the Firewall Policy {policy} is on: {rules} network rules go by name.',
+  'azure-firewall/needs-firewall-policy':
+    'The Firewall Policy {policy} is there, in the resource group of the deployment.',
+  'azure-firewall/needs-own-group':
+    "The rule collection groups {groups} of the policy {policy} hold nobody else's rules, and no other group has the priorities {priorities}: a deployment replaces a group whole.",
+  'azure-firewall/needs-policy-on-firewall':
+    'A firewall of the sku {sku} has the Firewall Policy {policy}, and it stands between the compute subnet and the Internet.',
+  'azure-firewall/needs-premium': 'The firewall and its policy {policy} are Premium: {rules} rules filter by path.',
+  'azure-firewall/needs-route-table-on-subnet':
+    'The route table {table} is associated with the compute subnet: {routes} routes.',
+  'azure-firewall/needs-security-group-on-subnet':
+    'The network security group {group} is associated with the compute subnet: {inbound} inbound and {outbound} outbound rules.',
+  'azure-firewall/needs-standard':
+    'The firewall and its policy {policy} are Standard or Premium: Basic knows no network rules by name, of which there are {rules}.',
+  'azure-firewall/needs-trust-in-certificate-authority':
+    'The clients trust the certificate authority of the firewall: it opens the connections of {rules} rules.',
+};
+
+/** One thing that has to be true, with its facts. */
+export interface Prerequisite {
+  readonly code: PrerequisiteCode;
+  readonly data: DiagnosticData;
+  readonly text: string;
+}
+
+function need(code: PrerequisiteCode, data: DiagnosticData, applies: boolean): readonly Prerequisite[] {
+  return applies ? [{ code, data, text: messageOf(texts[code], data) }] : [];
+}
+
+function ofFirewall({ groups, policy: { name, create } }: FirewallPolicyRules, { sku }: AzureFirewallOptions) {
+  const policy = name;
+  const rules = groups.flatMap(({ collections }) => collections.flatMap((collection) => collection.rules));
+  const byName = rules.filter(
+    (rule): rule is NetworkRule => rule.kind === 'network' && rule.destinationKind === 'fqdn',
+  );
+  const byPath = rules.filter((rule) => rule.kind === 'application' && rule.targetKind === 'url');
+  const names = { policy, rules: byName.length };
+  const paths = { policy, rules: byPath.length };
+  const isSet = create !== undefined;
+  const ids = {
+    policy,
+    groups: groups.map((group) => group.name),
+    priorities: groups.map(({ priority }) => String(priority)),
+  };
+  return [
+    ...need('azure-firewall/needs-firewall-policy', { policy }, !isSet && groups.length > 0),
+    ...need('azure-firewall/needs-own-group', ids, !isSet && groups.length > 0),
+    ...need('azure-firewall/needs-policy-on-firewall', { policy, sku }, groups.length > 0),
+    ...need('azure-firewall/needs-standard', names, byName.length > 0),
+    ...need('azure-firewall/needs-dns-proxy', names, !isSet && byName.length > 0),
+    ...need('azure-firewall/needs-clients-of-dns-proxy', { rules: byName.length }, byName.length > 0),
+    ...need('azure-firewall/needs-premium', paths, byPath.length > 0),
+    ...need('azure-firewall/needs-certificate-authority', paths, byPath.length > 0),
+    ...need('azure-firewall/needs-trust-in-certificate-authority', { rules: byPath.length }, byPath.length > 0),
+  ];
+}
+
+/** What has to be true for a model to work, and only what this one needs. */
+export function prerequisitesOf(model: FirewallPolicyRules, options: AzureFirewallOptions): readonly Prerequisite[] {
+  const { groups, securityGroup, routeTable } = model;
+  const directions = securityGroup?.rules.map(({ direction }) => direction) ?? [];
+  const inbound = directions.filter((direction) => direction === 'inbound').length;
+  const hasDefault = routeTable?.routes.some(({ appliance }) => appliance !== undefined) ?? false;
+  return [
+    ...ofFirewall(model, options),
+    ...need('azure-firewall/needs-default-route', {}, groups.length > 0 && !hasDefault),
+    ...need(
+      'azure-firewall/needs-route-table-on-subnet',
+      { table: routeTable?.name ?? '', routes: routeTable?.routes.length ?? 0 },
+      routeTable !== undefined,
+    ),
+    ...need(
+      'azure-firewall/needs-security-group-on-subnet',
+      { group: securityGroup?.name ?? '', inbound, outbound: directions.length - inbound },
+      securityGroup !== undefined,
+    ),
+  ];
+}
+
+/** The same beside the files, for a pipeline or a reader; no file when nothing is needed. */
+export function printPrerequisites(model: FirewallPolicyRules, options: AzureFirewallOptions): readonly Artifact[] {
+  const needed = options.prerequisites ? prerequisitesOf(model, options) : [];
+  if (needed.length === 0) return [];
+  const text = `${JSON.stringify({ prerequisites: needed }, undefined, 2)}\n`;
+  return [{ path: 'prerequisites.json', text, spans: [] }];
+}
