@@ -7,7 +7,7 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork } from '../../src/index.js';
 import { managedNetworkOptionsSchema } from '../../src/schema.js';
 
-const root = new URL('golden/', import.meta.url);
+const root = new URL('../printed/managed-network/', import.meta.url);
 const update = process.env['UPDATE_GOLDEN'] !== undefined;
 
 function read(file: URL): string | undefined {
