@@ -32,7 +32,7 @@ function missing(of: ReadonlySet<string>, from: ReadonlySet<string>): number {
   return [...of].filter((one) => !from.has(one)).length;
 }
 
-describe('from one week to another', () => {
+describe('from one week to another', { timeout: 60_000 }, () => {
   const source = new URL('golden/example-contoso/policy.json', import.meta.url);
   const policy = policySchema.parse(JSON.parse(readFileSync(source, 'utf8')));
 

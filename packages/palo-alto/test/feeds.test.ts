@@ -47,7 +47,7 @@ describe('feeds', () => {
           expect(lines.length).toBeGreaterThan(0);
         }
       }),
-      { seed: 20_260_319, numRuns: 500 },
+      { seed: 20_260_319, numRuns: 300 },
     );
   }, 60_000);
 

@@ -255,6 +255,27 @@ const cases: readonly Case[] = [
   },
 ];
 
+describe('a rule', () => {
+  it('keeps the addresses of both weeks of a tag that it is to and that covers a name', () => {
+    const other: ServiceTag = { ...storage, resolved: { document: 'week 2', prefixes: ['198.51.100.0/24'] } };
+    const one = rule('r', [], ['udp/1'], { destinations: [other, to('*.a.example')], ...covered });
+    const { config } = render(paloAlto, policy([one])).model;
+    expect(config.rules.map((printed) => show(config, printed))).toEqual([`198.51.100.0/24 ${addresses} by udp/1`]);
+    expect(config.groups.map(({ name }) => name)).toEqual([
+      'aml-tag-Storage',
+      expect.stringMatching(/^aml-tag-Storage--[a-z0-9]{13}$/),
+    ]);
+  });
+
+  it('names a service once that two long lists of ports share', () => {
+    const tail = Array.from({ length: 250 }, (_, i) => 10_001 + 2 * i).join(',');
+    const services = [by(`tcp/${tail}`), by(`tcp/80,${tail}`, 'http')];
+    const { config } = render(paloAlto, policy([rule('r', ['192.0.2.0/24'], [], { services })])).model;
+    const [names = []] = config.rules.map(({ service }) => service);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
 describe('lowering', () => {
   it.each(cases)('$to by $by $as is $outcome', (given) => {
     const destination = typeof given.to === 'string' ? to(given.to) : given.to;

@@ -77,7 +77,7 @@ const cases: Readonly<Record<Code, Case>> = {
   'palo-alto/wildcard-needs-tag': [policy([rule('share', ['*.a.example'], [], { services: [by('tcp/445', 'smb')] })])],
 };
 
-describe('messages', () => {
+describe('messages', { timeout: 30_000 }, () => {
   it.each(Object.entries(cases))('%s is said, with every fact filled in', (code, [given, options]) => {
     const said = render(paloAlto, given, options).diagnostics.filter((diagnostic) => diagnostic.code === code);
     expect(said).not.toHaveLength(0);

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, messageOf, type Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { paloAlto, parseSet, type PanosConfig } from '../src/index.js';
+import { paloAlto, parseSet, type PaloAltoOptions, type PanosConfig } from '../src/index.js';
 import { options, policies, rules } from './support/arbitraries.js';
 import { legalLine } from './support/lines.js';
 import { policy, rule } from './support/policies.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
-const fixed = { seed: 20_260_319, numRuns: 1000 };
+const fixed = { seed: 20_260_319, numRuns: 400 };
 
 function setOf(artifacts: ReturnType<typeof render>['artifacts']): string {
   return artifacts[0]?.text ?? '';
@@ -28,6 +28,43 @@ function names({
   return spaces.map((space) => space.map(({ name }) => name));
 }
 
+function expectLegalLines(text: string, chosen: Partial<PaloAltoOptions>): void {
+  const legal = legalLine(chosen);
+  const lines = text.split('\n').slice(0, -1);
+  expect(lines.filter((line) => !legal.test(line))).toEqual([]);
+}
+
+function expectLegalNames(config: PanosConfig): void {
+  for (const space of names(config)) {
+    expect(new Set(space).size).toBe(space.length);
+    expect(space.filter((name) => !/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/.test(name))).toEqual([]);
+  }
+  for (const { name } of [...config.categories, ...config.lists]) expect(name.length).toBeLessThanOrEqual(31);
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function expectWithinLimits(config: PanosConfig, groupMembers: number): void {
+  for (const { members, description } of config.groups) {
+    expect(members.length).toBeLessThanOrEqual(groupMembers);
+    expect(members.length).toBeGreaterThan(0);
+    expect(bytes(description)).toBeLessThanOrEqual(1023);
+  }
+  for (const { ports } of config.services) expect(ports.length).toBeLessThanOrEqual(1023);
+  for (const { entries, description } of config.categories) {
+    expect(entries.filter((entry) => !/^.{1,254}[/*]$/.test(entry))).toEqual([]);
+    expect(bytes(description)).toBeLessThanOrEqual(255);
+  }
+  // What is above 16 goes into a group; lists of prefixes can't, of which the policies here have at most seven.
+  for (const { source, destination, service, description } of config.rules) {
+    expect(Math.max(source.length, destination.length, service.length)).toBeLessThanOrEqual(23);
+    expect(bytes(description)).toBeLessThanOrEqual(1024);
+  }
+  for (const { comments } of config.tags) expect(bytes(comments)).toBeLessThanOrEqual(1023);
+}
+
 describe('any policy', { timeout: 60_000 }, () => {
   it('gives each entry one outcome, and a finding unless it is exact', () => {
     fc.assert(
@@ -42,64 +79,17 @@ describe('any policy', { timeout: 60_000 }, () => {
     );
   });
 
-  it('is read back as the same configuration', () => {
+  it('is printed in legal lines, with legal names, within all limits, and is read back as the same configuration', () => {
     fc.assert(
       fc.property(policies, options, (given, chosen) => {
         const { artifacts, model } = render(paloAlto, given, chosen);
-        expect(parseSet([setOf(artifacts)], chosen)).toEqual({ ok: true, value: model.config });
+        const text = setOf(artifacts);
+        expect(parseSet([text], chosen)).toEqual({ ok: true, value: model.config });
+        expectLegalLines(text, chosen);
+        expectLegalNames(model.config);
+        expectWithinLimits(model.config, chosen.groupMembers ?? 500);
       }),
-      fixed,
-    );
-  });
-
-  it('is printed in lines of the grammar only', () => {
-    fc.assert(
-      fc.property(policies, options, (given, chosen) => {
-        const legal = legalLine(chosen);
-        const lines = setOf(render(paloAlto, given, chosen).artifacts)
-          .split('\n')
-          .slice(0, -1);
-        expect(lines.filter((line) => !legal.test(line))).toEqual([]);
-      }),
-      fixed,
-    );
-  });
-
-  it('has names that are legal and unique, in each space', () => {
-    fc.assert(
-      fc.property(policies, options, (given, chosen) => {
-        const { config } = render(paloAlto, given, chosen).model;
-        for (const space of names(config)) {
-          expect(new Set(space).size).toBe(space.length);
-          for (const name of space) expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/);
-        }
-        for (const { name } of [...config.categories, ...config.lists]) expect(name.length).toBeLessThanOrEqual(31);
-      }),
-      fixed,
-    );
-  });
-
-  it('keeps every text and list within its limit', () => {
-    fc.assert(
-      fc.property(policies, options, (given, chosen) => {
-        const { config } = render(paloAlto, given, chosen).model;
-        const bytes = (text: string): number => new TextEncoder().encode(text).length;
-        for (const { members } of config.groups) {
-          expect(members.length).toBeLessThanOrEqual(chosen.groupMembers ?? 500);
-          expect(members.length).toBeGreaterThan(0);
-        }
-        for (const { ports } of config.services) expect(ports.length).toBeLessThanOrEqual(1023);
-        for (const { entries, description } of config.categories) {
-          for (const entry of entries) expect(entry).toMatch(/^.{1,254}[/*]$/);
-          expect(bytes(description)).toBeLessThanOrEqual(255);
-        }
-        for (const { source, destination, description } of config.rules) {
-          expect(Math.max(source.length, destination.length)).toBeLessThanOrEqual(40);
-          expect(bytes(description)).toBeLessThanOrEqual(1024);
-        }
-        for (const { comments } of config.tags) expect(bytes(comments)).toBeLessThanOrEqual(1023);
-      }),
-      fixed,
+      { ...fixed, numRuns: 2000 },
     );
   });
 
@@ -133,7 +123,7 @@ describe('any policy', { timeout: 60_000 }, () => {
         }
         expect([...used].toSorted()).toEqual([...defined].toSorted());
       }),
-      { ...fixed, numRuns: 600 },
+      fixed,
     );
   });
 
@@ -147,7 +137,7 @@ describe('any policy', { timeout: 60_000 }, () => {
         const copy = JSON.parse(JSON.stringify(given)) as typeof given;
         expect(render(paloAlto, copy, chosen)).toEqual(render(paloAlto, given, chosen));
       }),
-      { ...fixed, numRuns: 400 },
+      fixed,
     );
   });
 });

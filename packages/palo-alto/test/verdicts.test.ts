@@ -9,7 +9,7 @@ import { policy } from './support/policies.js';
 import { aimed, dns, sessions } from './support/sessions.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
-const fixed = { seed: 20_260_319, numRuns: 3000 };
+const fixed = { seed: 20_260_319, numRuns: 2000 };
 
 /** Zones that the sessions speak of. */
 const placed = options.map((chosen): Partial<PaloAltoOptions> => ({ ...chosen, insideZones: ['trust'] }));

@@ -58,7 +58,8 @@ function securityRule(registry: Registry, cx: Cx, rule: Rule, block: Block): Sec
     to: outbound ? outsideZones : insideZones,
     source: sourceOf(registry, cx, rule),
     ...matched(registry, cx, rule, name, block.target),
-    service: block.services.flatMap((on) => addService(registry, options, on)),
+    // Two long lists of ports can end alike, and share an object.
+    service: [...new Set(block.services.flatMap((on) => addService(registry, options, on)))],
     action: rule.action,
     ...(logSetting !== '' && { logSetting }),
     ...(profileGroup !== '' && rule.action === 'allow' && { profileGroup }),

@@ -34,7 +34,9 @@ interface Cell {
 function rowsOf(node: Node): readonly string[] {
   if (node.by === 'category') return node.urls;
   if (node.by === 'host') return [node.host];
-  return [node.item.kind === 'prefix' ? node.item.prefix : `tag ${node.item.tag}`];
+  const { item } = node;
+  // A tag can stand for its destination and cover a name in the same rule, with addresses of different weeks.
+  return [item.kind === 'prefix' ? item.prefix : `tag ${item.tag} ${item.prefixes.join(' ')}`];
 }
 
 const serviceKey = ({ protocol, ports }: Ports): string => `${protocol}/${ports.map(portText).join(',')}`;
