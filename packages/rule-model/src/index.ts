@@ -19,6 +19,7 @@ export type { PortRange } from './net/ports.js';
 export type { Parsed, Refusal } from './parsed.js';
 export type { FlowRegion, PolicyDiff, RegionDestination, RegionSources } from './verbs/diff/region.js';
 export type { RuleMove, RulePlace } from './verbs/diff/region.js';
+export type { ReviewCode, ReviewData } from './verbs/review/diagnostics.js';
 export type { PolicyFault } from './verbs/faults.js';
 
 export { destinationText, parseDestination } from './model/destination.js';
@@ -45,4 +46,8 @@ export { checkPolicy } from './verbs/check-policy.js';
 export { compileEvaluator, type Evaluator } from './verbs/compile/compile-evaluator.js';
 export { diffPolicies } from './verbs/diff/diff-policies.js';
 export { evaluate } from './verbs/evaluate/evaluate.js';
+export { foldCovered } from './verbs/review/fold-covered.js';
+export { reviewMessages } from './verbs/review/messages.js';
+export { review } from './verbs/review/review.js';
+export { sharedDomains, type SharedDomains } from './verbs/review/shared-domains.js';
 export { normalize, normalizeRule } from './verbs/normalize.js';

@@ -5,11 +5,13 @@ import {
   normalize,
   sourceText,
   serviceText,
+  type Destination,
   type Flow,
   type FlowRegion,
   type Policy,
   type Rule,
   type RulePlace,
+  type Source,
 } from '@azureml-firewall/rule-model';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -110,15 +112,21 @@ const guesses = fc.constantFrom<readonly string[]>(
 const assignments: fc.Arbitrary<Assignment> = fc.record({ Storage: guesses, Monitor: guesses });
 const tagsOfWorld = [...tagNames, 'Batch', 'KeyVault'];
 
-function prefixesIn({ collections }: Policy): readonly string[] {
-  return collections.flatMap(({ rules }) =>
-    rules.flatMap(({ sources, destinations }) =>
-      [...sources, ...destinations].flatMap((item) => {
-        if (item.kind === 'cidr') return item.prefix.endsWith('/0') ? [] : [item.prefix];
+/** The prefixes that rules of one direction name as sources or destinations. */
+function prefixesIn(
+  policies: readonly Policy[],
+  direction: string,
+  part: 'sources' | 'destinations',
+): readonly string[] {
+  const rules = policies.flatMap(({ collections }) => collections.flatMap((collection) => collection.rules));
+  return rules
+    .filter((rule) => rule.direction === direction)
+    .flatMap((rule) =>
+      rule[part].flatMap((item: Source | Destination) => {
+        if (item.kind === 'cidr') return [item.prefix];
         return item.kind === 'service-tag' ? (item.resolved?.prefixes ?? []) : [];
       }),
-    ),
-  );
+    );
 }
 
 describe('what is gained and lost', () => {
@@ -272,13 +280,14 @@ describe('a difference', { timeout: 120_000 }, () => {
     holds(
       fc.property(pairs, ([a, b]) => {
         const { gained, lost, byName } = diffPolicies(a, b);
-        const known = [...prefixesIn(a), ...prefixesIn(b)];
+        const known = (region: FlowRegion, part: 'sources' | 'destinations'): readonly string[] =>
+          prefixesIn([a, b], region.direction, part);
         for (const [regions, action] of [
           [gained, 'allow'],
           [lost, 'deny'],
         ] as const)
           for (const region of regions) {
-            const sample = sampleFlow(region, tagsOfWorld, byName, known);
+            const sample = sampleFlow(region, tagsOfWorld, byName, (part) => known(region, part));
             if (!sample) continue;
             const names = Object.fromEntries(
               Object.entries(sample.assignment).filter(([name]) => byName.includes(name)),

@@ -104,19 +104,23 @@ function hostPart(destination: Destination): Partial<Flow> {
   }
 }
 
-/** A flow that a region speaks of. `known` are the prefixes that the policies name. */
+/** A flow that a region speaks of. `known` gives the prefixes that the policies name. */
 export function sampleFlow(
   { direction, sources, destination, service }: FlowRegion,
   tagsOfWorld: readonly string[],
   byName: readonly string[],
-  known: readonly string[],
+  known: (part: 'sources' | 'destinations') => readonly string[],
 ): Sample | undefined {
-  const from = addressIn(sources, byName, known);
+  const from = addressIn(sources, byName, known('sources'));
   const { of, also } = destination;
   const there = isByAddress(of)
-    ? addressIn({ ...destination, of: [of] }, byName, known)
+    ? addressIn({ ...destination, of: [of] }, byName, known('destinations'))
     : also.length > 0
-      ? addressIn({ of: also, except: [], also: [] }, byName, known)
+      ? addressIn(
+          { of: also, except: [], ...(destination.only && { only: destination.only }), also: also.slice(1) },
+          byName,
+          known('destinations'),
+        )
       : { address: null, tags: [] };
   if (from?.address === undefined || there?.address === undefined) return undefined;
   // One address on both ends would be in the tags of both.

@@ -17,7 +17,10 @@ export interface RegionDestination {
   readonly except: readonly Destination[];
   /** Only these of the addresses, as prefixes. */
   readonly only?: readonly string[];
-  /** The other part of the connection, where it takes both: one of these holds the address of the host. */
+  /**
+   * What else holds the address, where it takes both: for a host one of these, unless they are tags without addresses,
+   * which hold it all.
+   */
   readonly also: readonly Destination[];
 }
 

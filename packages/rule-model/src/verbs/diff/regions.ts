@@ -2,20 +2,14 @@ import type { PortRange } from '../../net/ports.js';
 import { protocols, type Service } from '../../model/service.js';
 import type { AddressAtom } from '../space/address-atoms.js';
 import type { Space } from '../space/space.js';
-import { addTo } from '../multimap.js';
-import { covering, tagValues, type ByAddress } from './cover.js';
+import { groupBy } from '../group-by.js';
+import { prefixesOfClasses } from '../../net/piece-prefixes.js';
+import { covering, tagValues } from './cover.js';
 import type { Cell, Difference, Point } from './findings.js';
 import type { FlowRegion, RegionDestination } from './region.js';
 import { regionAddresses } from './region-addresses.js';
 import { regionHosts } from './region-hosts.js';
 import { regionSources } from './region-sources.js';
-
-/** Groups things by a key made of them. */
-function groupBy<T>(things: Iterable<T>, key: (thing: T) => string): readonly T[][] {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) addTo(groups, key(thing), thing);
-  return [...groups.values()];
-}
 
 /** Ranges in the fewest: what was cut apart by the services of two policies grows together again. */
 function joined(ranges: readonly PortRange[]): readonly PortRange[] {
@@ -46,9 +40,9 @@ interface Block {
 
 /** Cells as blocks of sources by services. */
 function blocksOf(cells: readonly Cell[]): readonly Block[] {
-  const bySource = groupBy(cells, ({ source }) => String(source));
-  const rows = bySource.map((row) => ({ source: row[0]?.source ?? 0, services: row.map(({ service }) => service) }));
-  return groupBy(rows, ({ services }) => services.join(' ')).map((block) => ({
+  const bySource = groupBy(cells, ({ source }) => source);
+  const rows = [...bySource].map(([source, row]) => ({ source, services: row.map(({ service }) => service) }));
+  return [...groupBy(rows, ({ services }) => services.join(' ')).values()].map((block) => ({
     sources: block.map(({ source }) => source),
     services: block[0]?.services ?? [],
   }));
@@ -58,16 +52,15 @@ function atomsAt({ addresses }: Space, numbers: readonly number[]): readonly Add
   return numbers.flatMap((number) => addresses.atoms[number] ?? []);
 }
 
-/** The addresses of which one goes with a host. */
-function alsoAt(space: Space, numbers: readonly number[]): readonly ByAddress[] {
+/** The addresses that go with a host: items of which one holds them, or the tags that hold them and their prefixes. */
+function addressesWith(space: Space, numbers: readonly number[]): Pick<RegionDestination, 'also' | 'only'> {
   const { addresses, destinationItems } = space;
   const atoms = atomsAt(space, numbers);
-  const plain = new Set(atoms.flatMap(({ known, tags }) => (tags.length === 0 ? [known] : [])));
-  const tags = new Set(atoms.flatMap(({ known, tags: some }) => (plain.has(known) ? [] : some)));
-  return [
-    ...(plain.size > 0 ? covering(addresses, destinationItems, plain, new Set(addresses.inhabited)) : []),
-    ...tagValues(destinationItems, [...tags]),
-  ];
+  const tags = tagValues(destinationItems, atoms[0]?.tags ?? []);
+  const known = new Set(atoms.map((atom) => atom.known));
+  if (atoms.length === 0 || known.has(0)) return { also: tags };
+  if (tags.length > 0) return { also: tags, only: prefixesOfClasses(addresses.classes, known) };
+  return { also: covering(addresses, destinationItems, known, new Set(addresses.inhabited)) };
 }
 
 function destinationsOf(space: Space, { item }: Difference, points: readonly Point[]): readonly RegionDestination[] {
@@ -80,8 +73,8 @@ function destinationsOf(space: Space, { item }: Difference, points: readonly Poi
     );
     return regionAddresses(space.addresses, space.destinationItems, item, atoms);
   }
-  const also = alsoAt(space, first.addresses);
-  return regionHosts(space.hosts, new Set(points.map(({ host }) => host))).map((one) => ({ ...one, also }));
+  const addresses = addressesWith(space, first.addresses);
+  return regionHosts(space.hosts, new Set(points.map(({ host }) => host))).map((one) => ({ ...one, ...addresses }));
 }
 
 /** Shows a difference as regions: points of the same cells stand together. */
@@ -89,7 +82,7 @@ export function regionsOf(space: Space, difference: Difference): readonly FlowRe
   const cellsKey = (cells: readonly Cell[]): string =>
     cells.map(({ source, service }) => `${source}.${service}`).join();
   const { ruleInA, ruleInB } = difference;
-  return groupBy(difference.points.values(), ({ cells }) => cellsKey(cells)).flatMap((points) => {
+  return [...groupBy(difference.points.values(), ({ cells }) => cellsKey(cells)).values()].flatMap((points) => {
     const destinations = destinationsOf(
       space,
       difference,

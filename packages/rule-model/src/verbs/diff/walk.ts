@@ -1,6 +1,7 @@
 import { firstOf, liveEntries, type Live } from '../space/side.js';
 import type { Space } from '../space/space.js';
 import { partsOfAtoms } from '../space/parts.js';
+import { groupBy } from '../group-by.js';
 import { differ, isAllowed, type Answers, type Sides } from './answers.js';
 import { keyOf, note, type Cell, type Findings, type Point } from './findings.js';
 
@@ -69,18 +70,37 @@ function walkAddresses(walk: Walk, open: Open): Groups {
   return groups;
 }
 
+/** What both answer to a connection of a host and an address. */
+function bothAnswer(a: Answers, b: Answers): Answers {
+  return { a: Math.min(a.a, b.a), b: Math.min(a.b, b.b) };
+}
+
+/** The atoms of addresses that make hosts of some answers differ, without those that only add a tag to another. */
+function differingWith(walk: Walk, hosts: Answers, addresses: Groups): readonly number[] {
+  const groups = [...addresses.values()].filter(({ answers }) => differ(walk.sides, bothAnswer(hosts, answers)));
+  const found = new Set(groups.flatMap(({ members }) => members));
+  const addsTag = (atom: number): boolean => (walk.addressParts[atom] ?? []).some((p) => p !== atom && found.has(p));
+  return [...found].filter((atom) => !addsTag(atom));
+}
+
 /** Connections with both a name and an address, on which neither of them alone makes the policies differ. */
 function walkBoth(walk: Walk, open: Open, hosts: Groups, addresses: Groups): void {
-  for (const byHost of hosts.values())
-    for (const byAddress of addresses.values()) {
-      const a = Math.min(byHost.answers.a, byAddress.answers.a);
-      const b = Math.min(byHost.answers.b, byAddress.answers.b);
-      if (!differ(walk.sides, { a, b })) continue;
-      for (const host of byHost.members) {
-        const point = { host, addresses: byAddress.members };
-        tell(walk, open, { a, b }, point, [point]);
+  const { atoms } = walk.space.addresses;
+  for (const { answers, members } of hosts.values()) {
+    const differing = differingWith(walk, answers, addresses);
+    const alike = groupBy(differing, (atom) => {
+      const { known = 0, tags = [], items = [] } = atoms[atom] ?? {};
+      const { a, b } = bothAnswer(answers, answersAt(open, items));
+      return `${a} ${b} ${known === 0 ? 'free' : 'known'} ${tags.join(' ')}`;
+    });
+    for (const some of alike.values()) {
+      const found = bothAnswer(answers, answersAt(open, atoms[some[0] ?? -1]?.items ?? []));
+      for (const host of members) {
+        const point = { host, addresses: some };
+        tell(walk, open, found, point, [point]);
       }
     }
+  }
 }
 
 /** Walks through all that two policies can tell apart in one direction. */

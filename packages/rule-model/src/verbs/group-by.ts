@@ -1,0 +1,8 @@
+import { addTo } from './multimap.js';
+
+/** Things by a key made of them, in the order of their first. */
+export function groupBy<T, K>(things: Iterable<T>, key: (thing: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) addTo(groups, key(thing), thing);
+  return groups;
+}
