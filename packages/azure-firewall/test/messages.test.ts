@@ -4,6 +4,7 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions, type Code } from '../src/index.js';
 import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
 import { by, policy, route, rule } from './support/policies.js';
+import { subnetCases } from './subnet/cases.js';
 
 type Case = readonly [policy: Policy, options?: Partial<AzureFirewallOptions>];
 
@@ -11,6 +12,7 @@ const deny = { action: 'deny' } as const;
 
 /** One policy for each thing that the renderer says; the type asks for all of them. */
 const cases: Readonly<Record<Code, Case>> = {
+  ...subnetCases,
   'azure-firewall/allow-behind-network-deny': [
     policy([rule('host', ['example.com'], ['tcp/443']), rule('net', ['192.0.2.0/24'], ['tcp/443'], deny)]),
   ],
@@ -26,6 +28,7 @@ const cases: Readonly<Record<Code, Case>> = {
   ],
   'azure-firewall/inbound-bypasses-firewall': [
     policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], { direction: 'inbound' })]),
+    { securityGroup: false },
   ],
   'azure-firewall/ipv6-destination': [policy([rule('six', ['2001:db8::/32'], ['tcp/443'])])],
   'azure-firewall/limit-collections': [
@@ -59,7 +62,10 @@ const cases: Readonly<Record<Code, Case>> = {
   'azure-firewall/path-widened-to-host': [policy([rule('path', ['example.com/a/*'], ['tcp/443'])])],
   'azure-firewall/ports-not-expressible': [policy([rule('high', ['*.example.com'], ['tcp/64001'])])],
   'azure-firewall/resolved-addresses': [policy([rule('ntp', ['ntp.ubuntu.com'], ['udp/123'])])],
-  'azure-firewall/routes-not-included': [policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route] })],
+  'azure-firewall/routes-not-included': [
+    policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route] }),
+    { routeTable: false },
+  ],
   'azure-firewall/sources-dropped': [
     policy([
       rule('six', ['example.com'], ['tcp/443'], {
@@ -75,7 +81,7 @@ const cases: Readonly<Record<Code, Case>> = {
     policy([rule('first-party', ['tag:AzureFrontDoor.FirstParty'], ['tcp/443'])], { cloud: 'usgov' }),
   ],
   'azure-firewall/tag-not-listed': [policy([rule('storage', ['tag:Storage'], ['tcp/443'])], { cloud: 'china' })],
-  'azure-firewall/tag-of-network': [policy([rule('own', ['tag:VirtualNetwork'], ['tcp/443'])])],
+  'azure-firewall/tag-of-network': [policy([rule('own', ['tag:Internet'], ['tcp/443'])])],
   'azure-firewall/tls-on-other-port': [policy([rule('rstudio', ['*.instances.azureml.ms'], ['tcp/8787'])])],
   'azure-firewall/too-many-turns': [manyTurns(326)],
   'azure-firewall/wildcard-needs-tag': [
