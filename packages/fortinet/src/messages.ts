@@ -48,7 +48,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'fortinet/sources-dropped':
     'Rule {rule} does not hold for the sources {sources}: they have no addresses here, or option ipv6 is off.',
   'fortinet/suffix-as-pair':
-    '{destination} is written as the domain and all below it, by their addresses; names that only end alike are not matched.',
+    '{destination} is written as the domain and all below it, {how}; names that only end alike are not matched.',
   'fortinet/tag-addresses-dated':
     'The addresses of {tags} are those of {documents}: they change about every week. Print updates from newer documents, or use option serviceTags: feeds.',
   'fortinet/tag-unresolved':

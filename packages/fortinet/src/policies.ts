@@ -1,5 +1,6 @@
 import type { AddressFamily, Rule } from '@azureml-firewall/rule-model';
 import { commentsOf } from './comment.js';
+import { isFed } from './addresses.js';
 import type { Draft } from './drafts.js';
 import type { AddressGroup, AddressPair, FirewallPolicy, ServiceGroup } from './model.js';
 import { sidesOf, type ObjectTable } from './object-table.js';
@@ -35,12 +36,15 @@ function pairOf(draft: Draft, family: AddressFamily, { nameOf }: ObjectTable, op
   const sides = sidesOf(draft, family, options);
   if (!sides) return { groups: [] };
   const digit = family === 'ipv6' ? '6' : '';
-  const list = (targets: typeof sides.sources, word: string): Listed<ServiceGroup> =>
-    listed(
-      targets.map((target) => nameOf(target, family)),
-      `${options.prefix}${word}${digit}-${draft.name.slice(options.prefix.length)}`,
-      options.membersPerGroup,
-    );
+  const list = (targets: typeof sides.sources, word: string): Listed<ServiceGroup> => {
+    const name = `${options.prefix}${word}${digit}-${draft.name.slice(options.prefix.length)}`;
+    const namesOf = (fed: boolean): readonly string[] =>
+      targets.filter((target) => isFed(target, options) === fed).map((target) => nameOf(target, family));
+    // That a group takes a feed is not verified, so that feeds stand beside it.
+    const [feeds, others] = [[...new Set(namesOf(true))], namesOf(false)];
+    const { names, groups } = listed(others, name, options.membersPerGroup - feeds.length);
+    return { names: [...names, ...feeds], groups };
+  };
   const sources = list(sides.sources, 'from');
   const destinations = list(sides.destinations, 'to');
   const comment = `Addresses of policy ${draft.name}`;

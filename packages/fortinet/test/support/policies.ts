@@ -1,12 +1,17 @@
-import type { Destination, Policy, Route, Rule, Service } from '@azureml-firewall/rule-model';
+import type { Destination, Policy, Route, Rule, Service, ServiceTag } from '@azureml-firewall/rule-model';
 import { parseDestination, parsePorts } from '@azureml-firewall/rule-model';
 
-/** A destination as a person writes it; service tags as `tag:AzureMachineLearning`. */
-function to(text: string): Destination {
+/** A destination as a person writes it; service tags without addresses as `tag:AzureMachineLearning`. */
+export function to(text: string): Destination {
   if (text.startsWith('tag:')) return { kind: 'service-tag', tag: text.slice(4) };
   const parsed = parseDestination(text);
   if (!parsed.ok) throw new Error(`no destination: ${text}`);
   return parsed.value;
+}
+
+/** A service tag with the addresses of a document. */
+export function tag(name: string, ...prefixes: readonly string[]): ServiceTag {
+  return { kind: 'service-tag', tag: name, resolved: { document: 'Public/download/375', prefixes } };
 }
 
 /** A service as a person writes it: `tcp/443,8787`. */
@@ -20,7 +25,7 @@ export function by(text: string, application?: Service['application']): Service 
 /** A rule to some destinations by some services, with plain defaults. */
 export function rule(
   id: string,
-  destinations: readonly string[],
+  destinations: readonly (string | Destination)[],
   services: readonly string[],
   more: Partial<Rule> = {},
 ): Rule {
@@ -30,7 +35,7 @@ export function rule(
     action: 'allow',
     direction: 'outbound',
     sources: [{ kind: 'cidr', prefix: '10.20.0.0/16' }],
-    destinations: destinations.map(to),
+    destinations: destinations.map((one) => (typeof one === 'string' ? to(one) : one)),
     services: services.map((service) => by(service)),
     necessity: 'required',
     origins: [{ requirement: id, edition: '2021-09-14', section: 'table#1', source: 'https://example.com/page' }],
