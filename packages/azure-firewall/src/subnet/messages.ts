@@ -38,7 +38,7 @@ export const subnetMessages: Readonly<Record<SubnetCode, string>> = {
   'azure-firewall/route-bypasses-firewall':
     'The routes {routes} have the next hop Internet: all traffic of the subnet to {destinations}, on every port, goes past the firewall and its filters.',
   'azure-firewall/route-by-prefix':
-    'The route {route} can not name {tag} in this cloud ({cloud}, {document}), so that it has {prefixes} prefixes of {label}: render it again when they change.',
+    'The service tags of this cloud ({cloud}, {document}) do not list {tag} for routes: the route {route} has {prefixes} prefixes of {label} in its place. Render it again when they change.',
   'azure-firewall/route-by-unlisted-tag':
     'The service tags of this cloud ({cloud}, {document}) do not list {tag} for routes. Whether Azure refuses the route {route} is not verified; with a tag document it becomes prefixes.',
   'azure-firewall/route-ipv6-left-out':
