@@ -14,6 +14,7 @@ process.stderr.on('error', () => undefined);
 const { stdin, stdout, stderr, env } = process;
 // Questions go to stderr, so that stdout can be a file or pipe.
 const terminal = stdin.isTTY && stderr.isTTY ? { terminal: { input: stdin, output: stderr } } : {};
-const status = await run(process.argv.slice(2), { stdout, stderr, cwd: process.cwd(), env, ...terminal });
+const host = { stdin, stdout, stderr, cwd: process.cwd(), env, ...terminal };
+const status = await run(process.argv.slice(2), host);
 // Not process.exit: what is still on its way to a pipe would be cut off.
 process.exitCode ??= status;

@@ -18,6 +18,8 @@ export interface Terminal {
 export interface Host {
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** What is read for a file named `-`. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** Absent where nobody sits before it. */
   readonly terminal?: Terminal;
   readonly cwd: string;

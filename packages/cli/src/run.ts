@@ -10,6 +10,7 @@ import { addHistory } from './verbs/history.js';
 import { addInit } from './verbs/init.js';
 import { addPlan } from './verbs/plan.js';
 import { addRender } from './verbs/render.js';
+import { addReplay } from './verbs/replay.js';
 import { version } from './version.js';
 
 const help = `
@@ -17,6 +18,7 @@ Examples:
   azureml-firewall init
   azureml-firewall plan --profile workspace.yaml
   azureml-firewall render --profile workspace.yaml --target azure-firewall --out firewall
+  azureml-firewall replay --profile workspace.yaml --log access.log --log-format squid
   azureml-firewall diff --from 2021-09-14 --to 2026-03-19 --profile workspace.yaml
   azureml-firewall find udp/5831
 
@@ -49,6 +51,7 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   addEditions(program, host, settle);
   addHistory(program, host, settle);
   addFind(program, host, settle);
+  addReplay(program, host, settle);
   return program;
 }
 

@@ -248,6 +248,36 @@ describe('words that are refused', () => {
       ['init', '--yes', '--region', 'eastus2', '--out', 'w.yaml'],
       /^error: w\.yaml: exists already, expected a new file, or --force to replace it\n$/,
     ],
+    [
+      'no log',
+      ['replay', '--profile', 'w.yaml', '--log-format', 'squid'],
+      /^error: required option '--log <file>' not/,
+    ],
+    [
+      'a log of no known format',
+      ['replay', '--profile', 'w.yaml', '--log', 'w.yaml', '--log-format', 'syslog'],
+      /Allowed choices are azure-firewall, pan-os, fortigate, squid, iptables, flows/,
+    ],
+    [
+      'a log without its format',
+      ['replay', '--profile', 'w.yaml', '--log', 'w.yaml'],
+      /^error: required option '--log-format <format>' not specified/,
+    ],
+    [
+      'a log that is not there',
+      ['replay', '--profile', 'w.yaml', '--log', 'none.log', '--log-format', 'squid'],
+      /^error: none\.log: no such file, expected a file that can be read\n$/,
+    ],
+    [
+      'a directory of logs',
+      ['replay', '--profile', 'w.yaml', '--log', '.', '--log-format', 'squid'],
+      /^error: \.: found a directory, expected a file\n$/,
+    ],
+    [
+      'no stdin',
+      ['replay', '--profile', 'w.yaml', '--log', '-', '--log-format', 'squid'],
+      /^error: -: there is nothing on stdin, expected a log\n$/,
+    ],
     ['a word too many', ['plan', '--profile', 'w.yaml', 'more'], /^error: too many arguments/],
     ['a control character', ['plan', '--\u001b[31m'], /^error: unknown option '--\\u\{1b\}\[31m'/],
   ])('gives one clear error for %s', async (_what, words, message) => {
@@ -265,7 +295,7 @@ describe('options of targets that are refused', () => {
     [
       'an unknown option',
       'azure-firewall:\n  polcyName: x\n',
-      /^error: o\.yaml:2:3: azure-firewall\.polcyName: found an unknown key, expected one of policyName/,
+      /^error: o\.yaml:2:3: azure-firewall\.polcyName: found an unknown key, expected one of .*policyName/,
     ],
     [
       'a value of another kind',

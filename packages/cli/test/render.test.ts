@@ -24,7 +24,8 @@ async function outcomesIn(directory: string): Promise<readonly Record[]> {
 describe('render', () => {
   it('prints the configuration, and findings and verdicts beside it', async () => {
     const { status, stdout, stderr } = await drive(render);
-    expect(JSON.parse(stdout)).toHaveProperty('resources');
+    expect(stdout).toMatch(/^\{\n[^]*"resources": \[[^]*\}\n$/);
+    expect(stderr).toMatch(/^# azure-firewall\/rule-collection-group\.json$/m);
     expect(stderr).toMatch(/^(error|warning|info) azure-firewall\//m);
     expect(stderr).toMatch(/^target +exact +widened +narrowed +approximated +omitted +entries$/m);
     expect(status).toBe(0);
@@ -55,6 +56,14 @@ describe('render', () => {
       const text = await readFile(join(cwd, target, artifact), 'utf8');
       expect(text.split('\n').length).toBeGreaterThanOrEqual(lines[1]);
     }
+  });
+
+  it('gives service tags their addresses in a document, and says which it lacks', async () => {
+    const tags = ['--service-tags', join(repository, 'packages/cli/test/tags/public-401.json')];
+    const { status, stderr } = await drive([...render, ...tags]);
+    expect(stderr).toMatch(/^ {2}Public download 401 has no service tag AzureMonitor\.$/m);
+    expect(stderr).not.toContain('{');
+    expect(status).toBe(0);
   });
 
   it('writes the same bytes twice, over what was there', async () => {

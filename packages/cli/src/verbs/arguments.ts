@@ -10,6 +10,7 @@ import {
 } from '@azureml-firewall/catalog';
 import { InvalidArgumentError, Option } from 'commander';
 import { printable } from '../output/printable.js';
+import { Refusal } from '../refusal.js';
 
 /** How an edition is planned, as far as the words say. */
 export interface WidthArguments {
@@ -18,10 +19,14 @@ export interface WidthArguments {
   readonly roles?: readonly Role[];
 }
 
-/** What the verbs that plan have in common. */
-export interface PlanArguments extends WidthArguments {
-  readonly profile: string;
+/** How a workspace is planned, as far as the words say. */
+export interface HowArguments extends WidthArguments {
   readonly edition?: EditionId;
+}
+
+/** What the verbs that plan have in common. */
+export interface PlanArguments extends HowArguments {
+  readonly profile: string;
 }
 
 const addressings: readonly Addressing[] = ['service-tags', 'hosts', 'both'];
@@ -68,6 +73,12 @@ export function planEditionOptions({ addressing, breadth, roles: some }: WidthAr
 }
 
 /** The part of the arguments that `plan` of the catalog takes. */
-export function planOptions(given: PlanArguments): PlanOptions {
+export function planOptions(given: HowArguments): PlanOptions {
   return { ...planEditionOptions(given), ...(given.edition && { edition: given.edition }) };
+}
+
+/** Refuses words on how to plan where there is nothing to plan. */
+export function refuseHow(given: HowArguments): void {
+  const [named] = Object.keys(planOptions(given));
+  if (named !== undefined) throw new Refusal(`--${named}: says how a workspace is planned, expected --profile with it`);
 }

@@ -7,8 +7,7 @@ import { editionReport, workspaceReport } from '../output/diff-report.js';
 import { json } from '../output/json.js';
 import { reportMarkdown, reportText, type Report } from '../output/report.js';
 import { styleFor } from '../output/style.js';
-import { Refusal } from '../refusal.js';
-import { editionOption, planEditionOptions, widthOptions, type WidthArguments } from './arguments.js';
+import { editionOption, planEditionOptions, refuseHow, widthOptions, type WidthArguments } from './arguments.js';
 import { needs } from './needs.js';
 import type { AddVerb } from './verb.js';
 
@@ -35,15 +34,10 @@ interface Difference {
   readonly differs: boolean;
 }
 
-function refuseWidth(given: WidthArguments): void {
-  const [named] = Object.keys(planEditionOptions(given));
-  if (named !== undefined) throw new Refusal(`--${named}: says how a workspace is planned, expected --profile with it`);
-}
-
 async function difference(given: Arguments, host: Host): Promise<Difference> {
   const { from, to, profile: file } = given;
   if (file === undefined) {
-    refuseWidth(given);
+    refuseHow(given);
     const diff = diffEditions(from, to);
     return { data: diff, report: editionReport(diff), differs: diff.changes.length > 0 };
   }

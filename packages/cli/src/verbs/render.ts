@@ -1,6 +1,7 @@
 import { catalogMessages, plan } from '@azureml-firewall/catalog';
 import type { Rendering } from '@azureml-firewall/renderer-kit';
-import type { Messages } from '@azureml-firewall/rule-model';
+import { messageOf, type Diagnostic, type Messages } from '@azureml-firewall/rule-model';
+import { serviceTagMessages } from '@azureml-firewall/service-tags';
 import { InvalidArgumentError } from 'commander';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import type { Host } from '../host.js';
@@ -13,8 +14,10 @@ import { styleFor } from '../output/style.js';
 import { printable } from '../output/printable.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
+import { Refusal } from '../refusal.js';
 import { isTargetName, loadTarget, targetNames, type TargetName } from '../targets.js';
 import { editionOption, planOptions, widthOptions, type PlanArguments } from './arguments.js';
+import { datedPolicy } from './dated-policy.js';
 import { needs } from './needs.js';
 import type { AddVerb } from './verb.js';
 
@@ -22,6 +25,7 @@ interface Arguments extends PlanArguments {
   readonly target: readonly TargetName[];
   readonly out?: string;
   readonly options?: string;
+  readonly serviceTags?: string;
   readonly strict?: boolean;
 }
 
@@ -29,7 +33,7 @@ const help = `
 Targets: ${targetNames.join(', ')}
 
 Examples:
-  azureml-firewall render --profile workspace.yaml --target azure-firewall > rules.json
+  azureml-firewall render --profile workspace.yaml --target azure-firewall | less
   azureml-firewall render --profile workspace.yaml --target all --out firewall --strict
 
 The options file is a mapping of targets to their options:
@@ -52,15 +56,28 @@ function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): E
 }
 
 function messagesOf(ready: readonly Ready[]): Messages {
-  const all = [catalogMessages, ...ready.map(({ target }) => target.messages)];
+  const all = [catalogMessages, serviceTagMessages, ...ready.map(({ target }) => target.messages)];
   return Object.fromEntries(all.flatMap((texts) => Object.entries(texts)));
+}
+
+/**
+ * No document that was published has had a tag without addresses: one that has is broken, and rules made from it would
+ * shut out what they are for.
+ */
+function refuseEmptyTags(diagnostics: readonly Diagnostic[], file = ''): void {
+  const empty = diagnostics.filter(({ code }) => code === 'service-tags/empty-tag');
+  if (empty.length === 0) return;
+  const texts = empty.map(({ data }) => messageOf(serviceTagMessages['service-tags/empty-tag'], data));
+  throw new Refusal(...texts.map((text) => `${printable(file)}: ${text}`));
 }
 
 async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> {
   const profile = await readProfile(given.profile, host.cwd);
   const named = await Promise.all(given.target.map(async (name) => [name, await loadTarget(name)] as const));
   const ready = await readyTargets(named, given.options, host.cwd);
-  const { policy, diagnostics } = plan(profile, planOptions(given));
+  const planned = plan(profile, planOptions(given));
+  const { policy, diagnostics } = await datedPolicy(planned.policy, given.serviceTags, host.cwd);
+  refuseEmptyTags(diagnostics, given.serviceTags);
   const renderings = ready.map(({ render }) => render(policy));
   const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
 
@@ -69,7 +86,7 @@ async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> 
   if (out === undefined) printArtifacts(renderings, host);
   else host.stdout.write(verdictTable(policy, outcomes, styleFor(host.stdout, host.env)));
   const findings = findingsText(
-    [...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
+    [...planned.diagnostics, ...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
     messagesOf(ready),
     paintFor(host.stderr, host.env),
   );
@@ -86,6 +103,10 @@ export const addRender: AddVerb = (program, host, settle) => {
     .option('--profile <file>', 'the workspace, in YAML or JSON')
     .option('--target <names>', 'targets separated by commas, or all', parseTargets)
     .option('--out <directory>', 'write files there instead of printing them')
+    .option(
+      '--service-tags <file>',
+      'gives service tags their addresses: the weekly download, or the answer of the API',
+    )
     .option('--options <file>', 'options of the targets, in YAML or JSON')
     .addOption(editionOption())
     .option('--strict', 'exit with 1 if a verdict is not exact')
