@@ -11,6 +11,7 @@ import { addInit } from './verbs/init.js';
 import { addPlan } from './verbs/plan.js';
 import { addRender } from './verbs/render.js';
 import { addReplay } from './verbs/replay.js';
+import { addServiceTags } from './verbs/service-tags/service-tags.js';
 import { version } from './version.js';
 
 const help = `
@@ -52,6 +53,7 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   addHistory(program, host, settle);
   addFind(program, host, settle);
   addReplay(program, host, settle);
+  addServiceTags(program, host, settle);
   return program;
 }
 
