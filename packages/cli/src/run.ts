@@ -5,6 +5,7 @@ import { printable } from './output/printable.js';
 import { Refusal } from './refusal.js';
 import { addDiff } from './verbs/diff.js';
 import { addEditions } from './verbs/editions.js';
+import { addExplain } from './verbs/explain.js';
 import { addFind } from './verbs/find.js';
 import { addHistory } from './verbs/history.js';
 import { addInit } from './verbs/init.js';
@@ -19,6 +20,7 @@ Examples:
   azureml-firewall init
   azureml-firewall plan --profile workspace.yaml
   azureml-firewall render --profile workspace.yaml --target azure-firewall --out firewall
+  azureml-firewall explain --profile workspace.yaml tcp://mlvm.eastus2.instances.azureml.ms:8787
   azureml-firewall replay --profile workspace.yaml --log access.log --log-format squid
   azureml-firewall diff --from 2021-09-14 --to 2026-03-19 --profile workspace.yaml
   azureml-firewall find udp/5831
@@ -48,6 +50,7 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   addInit(program, host, settle);
   addPlan(program, host, settle);
   addRender(program, host, settle);
+  addExplain(program, host, settle);
   addDiff(program, host, settle);
   addEditions(program, host, settle);
   addHistory(program, host, settle);

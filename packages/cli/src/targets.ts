@@ -41,6 +41,21 @@ const loaders = {
       (await import('@azureml-firewall/azure-firewall')).azureFirewall,
       (await import('@azureml-firewall/azure-firewall/schema')).optionsSchema,
     ),
+  'azure-managed-network': async () =>
+    target(
+      (await import('@azureml-firewall/azure-firewall')).azureManagedNetwork,
+      (await import('@azureml-firewall/azure-firewall/schema')).managedNetworkOptionsSchema,
+    ),
+  'palo-alto': async () =>
+    target(
+      (await import('@azureml-firewall/palo-alto')).paloAlto,
+      (await import('@azureml-firewall/palo-alto/schema')).optionsSchema,
+    ),
+  fortinet: async () =>
+    target(
+      (await import('@azureml-firewall/fortinet')).fortinet,
+      (await import('@azureml-firewall/fortinet/schema')).optionsSchema,
+    ),
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>;
 
 /** The name of a target. */
