@@ -14,7 +14,12 @@ import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { options, policies } from './support/arbitraries.js';
 import { decide, type Connection, type Tags } from './support/firewall.js';
 import { liftArm } from './support/lift-arm.js';
+import { ruleTemplate } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = 60_000;
+
+/** A failing case is found again by this seed and the path that fast-check prints. */
 const fixed = { seed: 20_210_914, numRuns: 300 };
 
 const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -116,48 +121,58 @@ const chosen: fc.Arbitrary<Partial<AzureFirewallOptions>> = fc
   .map(([some, groupBytes, ipGroupsAbove]) => ({ ...some, ipGroupsAbove, limits: { groupBytes } }));
 
 describe('the output, lifted', () => {
-  it('does with any connection what the verdicts claim, however it is split', () => {
-    fc.assert(
-      fc.property(
-        policies.map(resolved),
-        chosen,
-        fc.array(connections, { minLength: 20, maxLength: 20 }),
-        (given, some, list) => {
-          const { artifacts, outcomes } = render(azureFirewall, given, some);
-          const model = artifacts[0] ? liftArm(artifacts[0].text) : { policy: { name: '' }, ipGroups: [], groups: [] };
-          const byEntry = new Map(
-            outcomes.map(({ entry, outcome, finding }): [string, Verdict] => [
-              entry,
-              { outcome, ...(finding && { code: finding.code }) },
-            ]),
-          );
-          for (const connection of list)
-            expect([...claimed(given, byEntry, connection)]).toContain(decide(model, tags, connection));
-        },
-      ),
-      fixed,
-    );
-  });
+  it(
+    'does with any connection what the verdicts claim, however it is split',
+    () => {
+      fc.assert(
+        fc.property(
+          policies.map(resolved),
+          chosen,
+          fc.array(connections, { minLength: 20, maxLength: 20 }),
+          (given, some, list) => {
+            const { artifacts, outcomes } = render(azureFirewall, given, some);
+            const printed = ruleTemplate(artifacts);
+            const model = printed ? liftArm(printed.text) : { policy: { name: '' }, ipGroups: [], groups: [] };
+            const byEntry = new Map(
+              outcomes.map(({ entry, outcome, finding }): [string, Verdict] => [
+                entry,
+                { outcome, ...(finding && { code: finding.code }) },
+              ]),
+            );
+            for (const connection of list)
+              expect([...claimed(given, byEntry, connection)]).toContain(decide(model, tags, connection));
+          },
+        ),
+        fixed,
+      );
+    },
+    slow,
+  );
 
-  it('does what the policy says where all verdicts are exact', () => {
-    let compared = 0;
-    fc.assert(
-      fc.property(
-        policies.map(resolved),
-        chosen,
-        fc.array(connections, { minLength: 20, maxLength: 20 }),
-        (given, some, list) => {
-          const { artifacts, outcomes } = render(azureFirewall, given, some);
-          if (!artifacts[0] || outcomes.some(({ outcome }) => outcome !== 'exact')) return;
-          const model = liftArm(artifacts[0].text);
-          for (const connection of list) {
-            compared++;
-            expect(decide(model, tags, connection)).toBe(evaluate(given, connection).action);
-          }
-        },
-      ),
-      { ...fixed, numRuns: 1000 },
-    );
-    expect(compared).toBeGreaterThan(100);
-  });
+  it(
+    'does what the policy says where all verdicts are exact',
+    () => {
+      let compared = 0;
+      fc.assert(
+        fc.property(
+          policies.map(resolved),
+          chosen,
+          fc.array(connections, { minLength: 20, maxLength: 20 }),
+          (given, some, list) => {
+            const { artifacts, outcomes } = render(azureFirewall, given, some);
+            const printed = ruleTemplate(artifacts);
+            if (!printed || outcomes.some(({ outcome }) => outcome !== 'exact')) return;
+            const model = liftArm(printed.text);
+            for (const connection of list) {
+              compared++;
+              expect(decide(model, tags, connection)).toBe(evaluate(given, connection).action);
+            }
+          },
+        ),
+        { ...fixed, numRuns: 1000 },
+      );
+      expect(compared).toBeGreaterThan(100);
+    },
+    slow,
+  );
 });

@@ -24,6 +24,13 @@ describe('options', () => {
   });
 
   it.each<[Partial<AzureFirewallOptions>, string]>([
+    [{ languages: [] }, 'languages'],
+    [{ languages: ['arm', 'arm'] }, 'languages'],
+    [{ languages: ['classic'], sku: 'Premium', tlsInspection: true }, 'tlsInspection'],
+    [{ policy: 'old' as 'new' }, 'policy'],
+    [{ ipGroupsAbove: 0 }, 'ipGroupsAbove'],
+    [{ ipGroupsAbove: 1.5 }, 'ipGroupsAbove'],
+    [{ limits: { groups: -1 } }, 'limits'],
     [{ policyName: '' }, 'policyName'],
     [{ policyName: "x', 'y" }, 'policyName'],
     [{ groupName: 'a'.repeat(81) }, 'groupName'],
@@ -51,6 +58,8 @@ describe('options', () => {
   it.each<Partial<AzureFirewallOptions>>([
     {},
     { groupPriority: 100 },
+    { languages: ['classic', 'arm'] },
+    { policy: 'new', ipGroupsAbove: 1, limits: { groups: 50, groupBytes: 1_048_576 } },
     { groupName: 'a'.repeat(80) },
     { policyName: 'a' },
     { sku: 'Premium', tlsInspection: true },
@@ -58,6 +67,14 @@ describe('options', () => {
   ])('accepts %o', (options) => {
     expect(faultsOf(options)).toEqual([]);
     expect(optionsSchema.parse(options)).toEqual(options);
+  });
+
+  it('refuses languages and limits that it does not know', () => {
+    expect(faultsOf({ languages: ['hcl' as 'arm'] })).toEqual(['languages']);
+    expect(faultsOf({ limits: { gruops: 1 } as object })).toEqual(['limits']);
+    expect(faultsOf({ limits: { nameLength: 10 } })).toContain('limits');
+    expect(optionsSchema.safeParse({ languages: ['hcl'] }).success).toBe(false);
+    expect(optionsSchema.safeParse({ limits: { gruops: 1 } }).success).toBe(false);
   });
 
   it('refuses keys that it does not know', () => {

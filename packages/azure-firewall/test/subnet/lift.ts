@@ -32,7 +32,7 @@ const prefixes = z.array(z.string().includes('/')).min(1);
 
 /** A security rule as the resource provider publishes it; singular or plural, never both, and no list is empty. */
 const properties = z.strictObject({
-  description: z.string().max(140),
+  description: z.string(),
   direction: z.enum(['Inbound', 'Outbound']),
   access: z.enum(['Allow', 'Deny']),
   priority: z.int().min(100).max(4096),
@@ -74,9 +74,11 @@ function portOf(written: string): PortRange {
 function ruleOf(head: string, own: z.infer<typeof properties>, say: (written: string) => string): BareRule {
   if ((own.destinationPortRange === undefined) === (own.destinationPortRanges === undefined))
     throw new Error('just one of singular and plural has to stand');
+  const description = say(own.description);
+  if (description.length > 140) throw new Error(`too long: ${description}`);
   return {
     name: head,
-    description: say(own.description),
+    description,
     direction: own.direction === 'Inbound' ? 'inbound' : 'outbound',
     access: own.access,
     protocol: own.protocol,

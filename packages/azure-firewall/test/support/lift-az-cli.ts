@@ -1,24 +1,24 @@
 /// <reference types="node" />
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { groupFrom, ipGroupFrom, newPolicyFrom, type BareModel, type Reading } from './lift-resources.js';
 
 /** An `az` that keeps what it is told: the arguments of each call, one a line, and what it reads. */
-const recorder = `#!/usr/bin/env bash
-set -euo pipefail
-case "$1" in
-  account) echo 'subscription' ;;
-  rest)
-    call="$RECORDS/$(printf '%04d' "$(ls "$RECORDS" | wc -l)")"
-    mkdir "$call"
-    printf '%s\\n' "$@" >"$call/arguments"
-    cat >"$call/body"
-    ;;
-  resource) printf '%s\\n' "$@" >>"$RECORDS/../waits" ;;
-  *) exit 1 ;;
-esac
+const recorder = `calls=1000
+az() {
+  case "$1" in
+    account) printf 'subscription\\n' ;;
+    rest)
+      calls=$((calls + 1))
+      printf '%s\\n' "$@" >"$RECORDS/$calls.arguments"
+      cat >"$RECORDS/$calls.body"
+      ;;
+    resource) ;;
+    *) return 1 ;;
+  esac
+}
 `;
 
 export interface AzCall {
@@ -26,19 +26,20 @@ export interface AzCall {
   readonly body: string;
 }
 
-/** Runs a script as it is, with an \`az\` that does nothing but record. */
+/** Runs a script as it is, with an `az` that does nothing but record. */
 export function runAzScript(text: string): readonly AzCall[] {
   const folder = mkdtempSync(join(tmpdir(), 'az-'));
   try {
     const records = join(folder, 'records');
-    execFileSync('mkdir', [records, join(folder, 'bin')]);
-    writeFileSync(join(folder, 'bin', 'az'), recorder, { mode: 0o755 });
+    mkdirSync(records);
+    writeFileSync(join(folder, 'az.sh'), recorder);
     writeFileSync(join(folder, 'script.sh'), text);
     execFileSync('bash', [join(folder, 'script.sh')], {
       cwd: folder,
       stdio: 'pipe',
       env: {
-        PATH: `${join(folder, 'bin')}:/usr/bin:/bin`,
+        PATH: '/usr/bin:/bin',
+        BASH_ENV: join(folder, 'az.sh'),
         RECORDS: records,
         RESOURCE_GROUP: 'group',
         LOCATION: 'eastus2',
@@ -48,12 +49,13 @@ export function runAzScript(text: string): readonly AzCall[] {
       },
     });
     return readdirSync(records)
+      .filter((file) => file.endsWith('.body'))
       .toSorted()
-      .map((call) => ({
-        arguments: readFileSync(join(records, call, 'arguments'), 'utf8')
+      .map((file) => ({
+        arguments: readFileSync(join(records, file.replace('body', 'arguments')), 'utf8')
           .trimEnd()
           .split('\n'),
-        body: readFileSync(join(records, call, 'body'), 'utf8'),
+        body: readFileSync(join(records, file), 'utf8'),
       }));
   } finally {
     rmSync(folder, { recursive: true });

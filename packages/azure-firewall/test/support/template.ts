@@ -100,9 +100,14 @@ type Group = z.infer<typeof group>;
 export type TemplateCollection = Group['properties']['ruleCollections'][number];
 export type TemplateRule = TemplateCollection['rules'][number];
 
+/** The template with the rules of the firewall among all that is printed. */
+export function ruleTemplate(artifacts: readonly Artifact[]): Artifact | undefined {
+  return artifacts.find(({ path }) => path === 'rule-collection-group.json');
+}
+
 /** The template of a rendering, held against the published shape; nothing when nothing is printed. */
 export function templateOf(artifacts: readonly Artifact[]): Template | undefined {
-  const printed = artifacts.find(({ path }) => path === 'rule-collection-group.json');
+  const printed = ruleTemplate(artifacts);
   return printed && template.parse(JSON.parse(printed.text));
 }
 

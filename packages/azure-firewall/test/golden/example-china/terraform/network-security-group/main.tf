@@ -1,0 +1,36 @@
+# china, chinaeast2, 2026-03-19
+
+variable "network_security_group_name" {
+  type        = string
+  description = "The network security group of the compute subnet. Its rules are replaced."
+  default     = "azureml-compute"
+}
+
+variable "resource_group_name" {
+  type        = string
+  description = "The resource group of the subnet."
+}
+
+variable "location" {
+  type        = string
+  description = "Azure region of the subnet."
+}
+
+resource "azurerm_network_security_group" "compute" {
+  name                = var.network_security_group_name
+  resource_group_name = var.resource_group_name
+  location            = var.location
+
+  security_rule {
+    name                       = "private-endpoints-network"
+    description                = "Private endpoints in this network and in networks peered with it [private-endpoints-network; 2026-03-19]"
+    direction                  = "Outbound"
+    access                     = "Allow"
+    priority                   = 2348
+    protocol                   = "Tcp"
+    source_address_prefixes    = ["172.16.0.0/16"]
+    source_port_range          = "*"
+    destination_address_prefix = "VirtualNetwork"
+    destination_port_ranges    = ["443"]
+  }
+}
