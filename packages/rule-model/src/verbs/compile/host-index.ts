@@ -10,19 +10,21 @@ export type EntryList = Int32Array;
 /** The entries that a host can meet. Those by a suffix or path have to be looked at more closely. */
 export type HostIndex = (host: string) => EntryList;
 
-interface Suffix {
+/** An entry by the end of names that it holds. */
+export interface Suffix {
   readonly suffix: string;
   readonly entry: number;
 }
 
 /** The entries by what they reach. A suffix stands at the domain above it: its look-alikes lie below that too. */
-interface Reached {
+export interface Reached {
   readonly exact: Map<string, number[]>;
   readonly below: Map<string, number[]>;
   readonly ending: Map<string, Suffix[]>;
 }
 
-function reachedBy(entries: ReadonlyMap<number, Reach>): Reached {
+/** Sorts entries by what they reach. */
+export function reachedBy(entries: ReadonlyMap<number, Reach>): Reached {
   const reached: Reached = { exact: new Map(), below: new Map(), ending: new Map() };
   for (const [entry, reach] of entries) {
     if (reach.by === 'host') addTo(reached.exact, reach.host, entry);
