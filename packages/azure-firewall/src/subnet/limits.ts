@@ -3,7 +3,6 @@ import type { Limit } from '../limits.js';
 const networkLimits = 'MicrosoftDocs/azure-docs includes/azure-virtual-network-limits.md';
 const routeLimits = 'MicrosoftDocs/azure-docs pull requests 128572 and 128792';
 const routing = 'MicrosoftDocs/azure-docs articles/virtual-network/virtual-networks-udr-overview.md';
-const securityGroups = 'MicrosoftDocs/azure-docs articles/virtual-network/network-security-groups-overview.md';
 const provider = 'hashicorp/terraform-provider-azurerm 5.2.0, network_security_rule';
 
 /** The numbers that Azure sets for what stands at the subnet: route tables and network security groups. */
@@ -16,10 +15,6 @@ export const subnetLimits = {
   securityRules: { value: 1000, page: networkLimits, date: '2022-12' },
   /** Addresses that the rules of one direction name on one side. That a service tag counts as one is not confirmed. */
   securityAddresses: { value: 4000, page: networkLimits, date: '2022-12' },
-  /** The lowest priority of a security rule. */
-  lowestSecurityPriority: { value: 100, page: securityGroups, date: '2025-07' },
-  /** The highest priority of a security rule. */
-  highestSecurityPriority: { value: 4096, page: securityGroups, date: '2025-07' },
   /** Characters of a security rule's description. */
   securityDescriptionLength: { value: 140, page: provider, date: '2026-08' },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -5,7 +5,10 @@ interface Band {
   readonly to: number;
 }
 
-/** Below these and above them is room for rules that somebody adds by hand. */
+/**
+ * Azure takes 100 to 4096, each once in a direction (network-security-groups-overview.md, 2025-07). Below these bands and
+ * above them is room for rules that somebody adds by hand.
+ */
 const leading: Band = { from: 500, to: 999 };
 const first: Band = { from: 1000, to: 2999 };
 const later = 250;
