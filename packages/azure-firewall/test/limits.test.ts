@@ -60,15 +60,16 @@ describe('limits', () => {
   });
 
   it('holds one megabyte in a resource of a template: what is larger becomes two groups', () => {
-    const given = muchText();
-    const { model } = render(azureFirewall, given, { languages: ['terraform'] });
+    const { model } = render(azureFirewall, muchText(), { languages: ['terraform'] });
     expect(model.groups.length).toBeGreaterThan(1);
     expect(Math.max(...model.groups.map(groupBytes))).toBeLessThanOrEqual(limits.templateResourceBytes.value);
-    const whole = render(azureFirewall, given, { limits: { templateResourceBytes: 3_000_000, groupBytes: 3_000_000 } });
-    const size = whole.model.groups.map(groupBytes)[0] ?? 0;
+  }, 30_000);
+
+  it.each(['templateResourceBytes', 'groupBytes'] as const)('splits one byte past %s', (name) => {
+    const given = policy(['a', 'b'].map((id) => rule(id, [`${id}.example.com`], ['tcp/443'])));
+    const size = render(azureFirewall, given).model.groups.map(groupBytes)[0] ?? 0;
     const groupsAt = (bytes: number): number =>
-      render(azureFirewall, given, { limits: { templateResourceBytes: bytes, groupBytes: 3_000_000 } }).model.groups
-        .length;
+      render(azureFirewall, given, { limits: { [name]: bytes } }).model.groups.length;
     expect([groupsAt(size), groupsAt(size - 1)]).toEqual([1, 2]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageOf, type Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions, type Code } from '../src/index.js';
-import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
+import { manyHosts, manyPairs, manyTurns } from './support/large.js';
 import { by, policy, route, rule } from './support/policies.js';
 import { subnetCases } from './subnet/cases.js';
 
@@ -39,7 +39,7 @@ const cases: Readonly<Record<Code, Case>> = {
     policy([rule('host', ['example.com'], ['tcp/443'])]),
     { limits: { groupBytes: 100 } },
   ],
-  'azure-firewall/limit-groups': [muchText(), { limits: { groups: 1 } }],
+  'azure-firewall/limit-groups': [manyTurns(2), { limits: { groups: 1, groupBytes: 1 } }],
   'azure-firewall/limit-ip-groups': [manyPairs(20), { ipGroupsAbove: 1, limits: { ipGroups: 1, ipGroupEntries: 10 } }],
   'azure-firewall/limit-network-fqdns': [manyHosts(1001)],
   'azure-firewall/limit-rule-pairs': [manyPairs(20_001), { ipGroupsAbove: 20_000 }],
@@ -76,7 +76,7 @@ const cases: Readonly<Record<Code, Case>> = {
       }),
     ]),
   ],
-  'azure-firewall/split-into-groups': [muchText()],
+  'azure-firewall/split-into-groups': [manyTurns(2), { limits: { groupBytes: 1 } }],
   'azure-firewall/tag-absent': [
     policy([rule('first-party', ['tag:AzureFrontDoor.FirstParty'], ['tcp/443'])], { cloud: 'usgov' }),
   ],
