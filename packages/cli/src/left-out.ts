@@ -1,7 +1,7 @@
 import {
   editions,
   loadEdition,
-  type Edition,
+  type Excluded,
   type Exclusion,
   type Plan,
   type Requirement,
@@ -10,12 +10,20 @@ import {
   parseDestination,
   parsePortRange,
   type Destination,
+  type Direction,
   type Policy,
   type Protocol,
   type Rule,
   type Service,
-  type Source,
 } from '@azureml-firewall/rule-model';
+
+/** A fact that a plan leaves out, with the requirement that it belongs to. */
+export interface LeftOutFact {
+  readonly requirement: Requirement;
+  readonly excluded: Excluded;
+  /** Whether its destination is a service tag, which reads like a host. */
+  readonly isTag: boolean;
+}
 
 /** What a plan leaves out, as a policy of its own, and why each of its rules is left out. */
 export interface LeftOut {
@@ -24,29 +32,26 @@ export interface LeftOut {
   readonly because: ReadonlyMap<string, Exclusion>;
 }
 
-/** What becomes of a destination that holds a name which the profile does not say. */
-export type Unnamed =
-  /** It makes no rule: nothing is known to go there. */
-  | 'dropped'
-  /** Whatever name it may be. */
-  | 'any-name';
+/** The reasons in the order in which they are told: what was asked for on the command line first. */
+const order: readonly Exclusion['kind'][] = ['addressing', 'breadth', 'role', 'no-source', 'missing-name', 'condition'];
 
-const everywhere: readonly Destination[] = [
-  { kind: 'cidr', prefix: '0.0.0.0/0' },
-  { kind: 'cidr', prefix: '::/0' },
-];
-
-/** `*.blob.core.windows.net` for `<storage>.blob.core.windows.net`. */
-function withAnyName(pattern: string): string {
-  const labels = pattern.split('.');
-  const last = labels.findLastIndex((label) => label.includes('<'));
-  return last < 0 ? pattern : ['*', ...labels.slice(last + 1)].join('.');
+/** The facts of one direction that a plan leaves out for a reason that somebody could change. */
+export function leftOutFacts({ policy, excluded }: Plan, direction: Direction): readonly LeftOutFact[] {
+  const edition = editions.find(({ id }) => id === policy.edition);
+  const requirements = new Map(edition && loadEdition(edition.id).requirements.map((one) => [one.id, one]));
+  return excluded
+    .flatMap((one): readonly LeftOutFact[] => {
+      const requirement = requirements.get(one.requirement);
+      if (requirement?.direction !== direction || one.because.kind === 'no-destination') return [];
+      return [{ requirement, excluded: one, isTag: requirement.facts.some(({ tag }) => tag !== undefined) }];
+    })
+    .toSorted((a, b) => order.indexOf(a.excluded.because.kind) - order.indexOf(b.excluded.because.kind));
 }
 
-function destinationOf(requirement: Requirement, text: string, unnamed: Unnamed): Destination | undefined {
-  if (requirement.facts.some(({ tag }) => tag !== undefined)) return { kind: 'service-tag', tag: text };
-  if (unnamed === 'dropped' && text.includes('<')) return undefined;
-  const parsed = parseDestination(withAnyName(text));
+/** Nothing for a destination that holds a name which the profile does not say. */
+function destinationOf({ isTag, excluded: { destination } }: LeftOutFact): Destination | undefined {
+  if (isTag) return { kind: 'service-tag', tag: destination };
+  const parsed = parseDestination(destination);
   return parsed.ok ? parsed.value : undefined;
 }
 
@@ -60,47 +65,35 @@ function servicesOf(ports: readonly string[]): readonly Service[] {
   });
 }
 
-function isSource(destination: Destination): destination is Destination & Source {
-  return destination.kind === 'service-tag' || destination.kind === 'cidr';
-}
-
-function ruleOf(id: string, requirement: Requirement, peer: Destination, ports: readonly string[]): Rule {
-  const { direction, purpose, necessity } = requirement;
-  const outbound = { sources: [{ kind: 'any' } as const], destinations: [peer] };
-  const inbound = { sources: isSource(peer) ? [peer] : [], destinations: everywhere };
+function ruleOf(
+  id: string,
+  { id: requirement, purpose, necessity }: Requirement,
+  to: Destination,
+  ports: Excluded['ports'],
+): Rule {
   return {
     id,
     purpose: purpose.en,
     action: 'allow',
-    direction,
-    ...(direction === 'inbound' ? inbound : outbound),
+    direction: 'outbound',
+    sources: [{ kind: 'any' }],
+    destinations: [to],
     services: servicesOf(ports),
     necessity,
-    origins: [{ requirement: requirement.id, edition: '', section: '', source: '' }],
+    origins: [{ requirement, edition: '', section: '', source: '' }],
   };
 }
 
-/** The reasons in the order in which they are told: what was asked for on the command line first. */
-const order: readonly Exclusion['kind'][] = ['addressing', 'breadth', 'role', 'no-source', 'missing-name', 'condition'];
-
-function editionOf({ policy }: Plan): Edition | undefined {
-  const known = editions.find(({ id }) => id === policy.edition);
-  return known && loadEdition(known.id);
-}
-
-/** The facts of an edition that a plan leaves out for a reason that somebody could change, as rules. */
-export function leftOut(plan: Plan, unnamed: Unnamed): LeftOut {
+/** What a plan leaves out of outbound traffic, as rules. */
+export function leftOut(plan: Plan): LeftOut {
   const { cloud, region, edition } = plan.policy;
-  const requirements = new Map(editionOf(plan)?.requirements.map((one) => [one.id, one]));
   const because = new Map<string, Exclusion>();
-  const excluded = plan.excluded.toSorted((a, b) => order.indexOf(a.because.kind) - order.indexOf(b.because.kind));
-  const rules = excluded.flatMap((one, i) => {
-    const requirement = requirements.get(one.requirement);
-    const peer = requirement && destinationOf(requirement, one.destination, unnamed);
-    if (!peer) return [];
+  const rules = leftOutFacts(plan, 'outbound').flatMap((fact, i) => {
+    const destination = destinationOf(fact);
+    if (!destination) return [];
     const id = `left-out-${i}`;
-    because.set(id, one.because);
-    return [ruleOf(id, requirement, peer, one.ports)];
+    because.set(id, fact.excluded.because);
+    return [ruleOf(id, fact.requirement, destination, fact.excluded.ports)];
   });
   return {
     policy: { cloud, region, edition, collections: [{ id: 'left-out', title: 'Left out', rules }], routes: [] },

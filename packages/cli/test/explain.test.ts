@@ -8,9 +8,9 @@ const profile = ['--profile', join(repository, 'examples/contoso/workspace.yaml'
 const tags = ['--service-tags', join(repository, 'packages/cli/test/tags/public-401.json')];
 
 interface Near {
-  readonly kind: string;
-  readonly requirement: string;
-  readonly destination: string;
+  readonly code: string;
+  readonly requirement?: string;
+  readonly data: object;
   readonly text: string;
 }
 
@@ -29,8 +29,10 @@ async function ask(...words: readonly string[]): Promise<Answer> {
   return answer;
 }
 
-async function kindsOf(...words: readonly string[]): Promise<readonly string[]> {
-  return (await ask(...words)).near.map(({ kind, requirement, text }) => `${kind} ${requirement}: ${text}`);
+/** What comes close, without what could hold for any host or address. */
+async function nearOf(...words: readonly string[]): Promise<readonly string[]> {
+  const { near } = await ask(...words);
+  return near.flatMap(({ code, requirement, text }) => (requirement === undefined ? [] : [`${code} ${text}`]));
 }
 
 describe('explain', () => {
@@ -40,7 +42,7 @@ describe('explain', () => {
   ])('says that a flow is %s, and why', async (name, url, expected) => {
     const { status, stdout, stderr } = await drive(['explain', ...profile, url]);
     await expect(stdout).toMatchFileSnapshot(`golden/explain-${name}.txt`);
-    expect(stderr).toBe('');
+    expect(stderr).toMatch(/^(note: .*\n)?$/);
     expect(status).toBe(expected);
   });
 
@@ -69,61 +71,73 @@ describe('explain', () => {
       allowed: false,
       near: [
         {
-          kind: 'left-out',
+          code: 'explain/excluded',
           requirement: 'key-vault-hosts',
-          destination: '*.vault.azure.net',
-          service: 'tcp/443',
-          because: { kind: 'condition', when: { equals: ['hbi', true] }, text: 'only if hbi is true' },
-          text: 'if it is so, say in the profile: hbi is true',
+          data: { destination: '*.vault.azure.net', because: 'only if hbi is true' },
+          text: 'Requirement key-vault-hosts covers it (*.vault.azure.net by tcp/80, tcp/443), but is left out: only if hbi is true.',
         },
+        { code: 'explain/needs-address', data: { host: 'contosovault.vault.azure.net' } },
       ],
     });
     expect(near).not.toHaveProperty('rule');
   });
 
   it('says what comes closest in the plan', async () => {
-    expect(await kindsOf('udp://pypi.org:443')).toEqual([
-      'service pypi-hosts: allowed on tcp/80 only',
-      'service pypi-hosts: allowed on tcp/443 only',
+    expect(await nearOf('udp://pypi.org:443')).toEqual([
+      'explain/wrong-port Rule pypi-hosts allows pypi.org by tcp/80, not by port 443.',
+      'explain/wrong-protocol Rule pypi-hosts allows pypi.org by tcp/443, not by udp.',
     ]);
-    expect(await kindsOf('https://azureml.ms')).toEqual([
-      'below azure-ml-api-hosts: allowed below the name only: *.azureml.ms',
+    expect(await nearOf('https://azureml.ms')).toEqual([
+      'explain/only-below Rule azure-ml-api-hosts allows *.azureml.ms: the hosts below azureml.ms, not azureml.ms itself.',
     ]);
-    expect(await kindsOf('https://raw.githubusercontent.com/other/')).toEqual([
-      expect.stringMatching(/^path vscode-remote-files: allowed on raw\.githubusercontent\.com\/microsoft\/.* only$/),
+    expect(await nearOf('https://raw.githubusercontent.com/other/')).toEqual([
+      expect.stringMatching(/^explain\/wrong-path Rule vscode-remote-files allows .*, not \/other\/\.$/),
     ]);
-    expect(await kindsOf('https://raw.githubusercontent.com')).toEqual([
-      'undecided vscode-remote-files: say the path: https://HOST/PATH',
+    expect(await nearOf('https://raw.githubusercontent.com')).toEqual([
+      expect.stringMatching(/^explain\/undecided Rule vscode-remote-files .* it needs the path\.$/),
     ]);
-    expect(await kindsOf('https://nothing.example.com')).toEqual([]);
-    expect((await drive(['explain', ...profile, 'https://nothing.example.com'])).stdout).toBe(
-      'denied https://nothing.example.com\n\nno requirement comes close\n',
+    const { stdout, stderr } = await drive(['explain', ...profile, 'https://nothing.example.com']);
+    expect(stdout).toBe('denied https://nothing.example.com\n\nno requirement comes close\n');
+    expect(stderr).toMatch(/^note: nothing\.example\.com could be at an address that is allowed on this port: /);
+  });
+
+  it('warns of a name that is allowed only because it ends like another', async () => {
+    const answer = await ask('https://evilpytorch.org/');
+    expect(answer).toMatchObject({
+      allowed: true,
+      rule: 'pytorch-hosts',
+      near: [{ code: 'explain/allowed-as-look-alike', requirement: 'pytorch-hosts' }],
+    });
+    expect((await drive(['explain', ...profile, 'https://evilpytorch.org/'])).stdout).toMatch(
+      /^allowed [^]*\npytorch-hosts +Allowed by \*pytorch\.org of rule pytorch-hosts only because the name ends so/,
     );
   });
 
   it('asks where it comes from only if that is said', async () => {
     expect(await ask('https://pypi.org')).toMatchObject({ allowed: true });
     expect(await ask('https://pypi.org', '--from', '10.20.2.9')).toMatchObject({ allowed: true });
-    expect(await kindsOf('https://pypi.org', '--from', '10.10.0.1')).toEqual([
-      'source pypi-hosts: allowed from 10.20.1.0/24, 10.20.2.0/24, 10.20.3.0/26 only',
+    expect(await nearOf('https://pypi.org', '--from', '10.10.0.1')).toEqual([
+      'explain/other-source Rule pypi-hosts allows pypi.org by tcp/443 from 10.20.1.0/24, 10.20.2.0/24, 10.20.3.0/26 only.',
     ]);
   });
 
   it('looks into service tags where a document is given', async () => {
     const url = 'tcp://192.0.2.70:443';
-    expect(await kindsOf(url)).toContain(
-      'undecided storage-tag: look whether it is in Storage.EastUS2: --service-tags <file>',
-    );
+    const needs =
+      'Rule storage-tag (allow Storage.EastUS2 by tcp/443) may match: it needs the addresses of Storage.EastUS2.';
+    expect(await nearOf(url)).toContain(`explain/undecided ${needs}`);
+    expect((await drive(['explain', ...profile, url])).stderr).toMatch(/^note: --service-tags <file> says /m);
     expect(await ask(url, ...tags)).toMatchObject({
       allowed: true,
       rule: 'storage-tag',
       document: 'Public download 401',
     });
-    expect(await kindsOf('tcp://203.0.113.65:443', ...tags)).toContain(
-      'undecided front-door-frontend-tag: AzureFrontDoor.Frontend has no addresses in Public download 401',
+    expect(await nearOf('tcp://203.0.113.65:443', ...tags)).toContain(
+      'explain/excluded Requirement key-vault-tag covers it (203.0.113.64/28 by tcp/443), but is left out: only if hbi is true.',
     );
     const { stderr } = await drive(['explain', ...profile, url, ...tags]);
     expect(stderr).toMatch(/^warning service-tags\/unknown-tag\n/);
+    expect(stderr).not.toContain('note:');
   });
 
   it('judges inbound traffic by where it comes from', async () => {
@@ -133,11 +147,16 @@ describe('explain', () => {
       rule: 'azure-ml-inbound-tag',
       from: ['AzureMachineLearning'],
     });
-    expect(await kindsOf(...inbound, '192.0.2.1', ...tags)).toEqual([
-      'source azure-ml-inbound-tag: allowed from AzureMachineLearning only',
+    expect(await nearOf(...inbound, '192.0.2.1', ...tags)).toEqual([
+      'explain/other-source Rule azure-ml-inbound-tag allows 10.20.1.0/24 by tcp/44224 from AzureMachineLearning only.',
     ]);
-    expect(await kindsOf(...inbound, '198.51.100.3')).toEqual([
-      'undecided azure-ml-inbound-tag: look whether it is in AzureMachineLearning: --service-tags <file>',
+    expect((await nearOf(...inbound, '198.51.100.3'))[0]).toMatch(
+      /^explain\/undecided .* it needs the addresses of AzureMachineLearning\.$/,
+    );
+    const newest = ['explain', ...profile.slice(0, 2), ...inbound, '198.51.100.3', ...tags, '--format', 'json'];
+    const { near } = JSON.parse((await drive(newest)).stdout) as Answer;
+    expect(near.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Requirement azure-ml-inbound-tag covers it \(.*compute\.publicIp is true\.$/),
     ]);
   });
 
@@ -150,15 +169,17 @@ describe('explain', () => {
       const { stdout }: Driven = await drive(all, { cwd });
       return (JSON.parse(stdout) as Answer).near.map(({ text }) => text);
     };
-    expect(await textsOf('https://somebody.dfs.core.windows.net')).toContain('say in the profile: storage');
-    expect(await textsOf('https://graph.microsoft.com', '--roles', 'build-agent')).toContainEqual(
-      expect.stringMatching(/^plan with one of .*compute.* among --roles, or without$/),
+    expect(await textsOf('https://somebody.dfs.core.windows.net')).toContainEqual(
+      expect.stringMatching(/^Requirement workspace-storage-hosts covers it .*: the profile does not say storage\.$/),
     );
-    expect(await textsOf('https://management.azure.com', '--addressing', 'service-tags')).toContain(
-      'plan with --addressing both, or see to resource-manager-tag, which stands for it',
+    expect(await textsOf('https://graph.microsoft.com', '--roles', 'build-agent')).toContainEqual(
+      expect.stringMatching(/^Requirement microsoft-graph-hosts covers it .* is left out: belongs to .*compute/),
+    );
+    expect(await textsOf('https://management.azure.com', '--addressing', 'service-tags')).toContainEqual(
+      expect.stringMatching(/^Requirement resource-manager-hosts .* left out: resource-manager-tag stands for it\.$/),
     );
     expect(await textsOf('https://update.code.visualstudio.com')).toContainEqual(
-      expect.stringMatching(/^if it is so, say in the profile: tools\.vscode has /),
+      expect.stringMatching(/^Requirement vscode-server-hosts covers it .* left out: only if tools\.vscode has /),
     );
   });
 

@@ -1,111 +1,86 @@
-import type { Exclusion } from '@azureml-firewall/catalog';
+import type { Plan } from '@azureml-firewall/catalog';
 import {
   entriesOf,
-  evaluate,
-  type Decision,
-  type Entry,
+  explain,
+  type Explanation as Explained,
+  type ExcludedNeed,
   type Flow,
-  type Need,
   type Policy,
   type Rule,
+  type Witness,
 } from '@azureml-firewall/rule-model';
-import { requirementsOf } from '../output/requirements-of.js';
+import { prefixesOf, type ServiceTagDocument } from '@azureml-firewall/service-tags';
+import { leftOutFacts, type LeftOutFact } from '../left-out.js';
+import { exclusionText } from '../output/exclusion-text.js';
+import { witnessRequirement } from '../output/witness.js';
 
-/** What comes close to allowing a flow. */
-export type Near =
-  /** A rule of the plan allows it, if something holds that is not known. */
-  | { readonly kind: 'undecided'; readonly entry: Entry; readonly needs: readonly Need[] }
-  /** A rule of the plan allows it from elsewhere, by another service, on another path, or only below the name. */
-  | { readonly kind: 'source' | 'service' | 'path' | 'below'; readonly entry: Entry }
-  /** The plan leaves it out, for a reason that the profile or the command line could change. */
-  | { readonly kind: 'left-out'; readonly entry: Entry; readonly because: Exclusion };
-
-/** A flow, the answer of a plan on it, and what comes close where that is no. */
-export interface Explanation {
+/** A flow, and the answer of a plan on it with what comes close. */
+export interface Explanation extends Explained {
   readonly url: string;
   readonly flow: Flow;
-  readonly decision: Decision;
-  /** Closest first; empty for a flow that is allowed. */
-  readonly near: readonly Near[];
 }
 
-/** What is held against a flow: the plan, and what it leaves out. */
+/** What is held against a flow: a plan, and its policy with the addresses of a document where there is one. */
 export interface Known {
+  readonly planned: Plan;
   readonly policy: Policy;
-  readonly dormant: Policy;
-  /** Why each rule of `dormant` is left out. */
-  readonly because: ReadonlyMap<string, Exclusion>;
+  readonly document?: ServiceTagDocument | undefined;
 }
-
-const anywhere = [{ kind: 'any' }] as const;
 
 /** The same policy for whoever asks. */
 function fromAnywhere(policy: Policy): Policy {
-  const free = (rule: Rule): Rule => ({ ...rule, sources: anywhere });
+  const free = (rule: Rule): Rule => ({ ...rule, sources: [{ kind: 'any' }] });
   const collections = policy.collections.map((one) => ({ ...one, rules: one.rules.map(free) }));
   return { ...policy, collections };
 }
 
-/** Whether an entry alone would allow a flow, whoever opens it. */
-function wouldAllow({ rule, destination, service }: Entry, policy: Policy, flow: Flow): boolean {
-  const alone = { ...rule, destinations: [destination], services: [service], sources: anywhere };
-  const collections = [{ id: 'alone', title: '', rules: [alone] }];
-  return evaluate({ ...policy, collections }, flow).action === 'allow';
+/** A tag reaches addresses only where a document knows them: each of its prefixes is a need then. */
+function needsOf({ excluded, isTag }: LeftOutFact, document: ServiceTagDocument | undefined): readonly ExcludedNeed[] {
+  const { requirement, destination, ports } = excluded;
+  const because = exclusionText(excluded.because);
+  const prefixes = document && isTag ? (prefixesOf(document, destination)?.prefixes ?? []) : [];
+  return (isTag ? prefixes : [destination]).map((to) => ({ requirement, destination: to, ports, because }));
 }
 
-/** The flow, were it of the service of an entry. */
-function byServiceOf({ service: { protocol, ports } }: Entry, flow: Flow): Flow {
-  return { ...flow, protocol, port: ports[0]?.from ?? flow.port };
+/** What is left out and covers a flow. What an inbound need names is where the flow comes from. */
+function leftOutOf({ planned, policy, document }: Known, flow: Flow): readonly Witness[] {
+  const excluded = leftOutFacts(planned, flow.direction).flatMap((fact) => needsOf(fact, document));
+  const { source = null } = flow;
+  const peer = flow.direction === 'inbound' ? { ...flow, host: null, address: source } : flow;
+  return explain({ ...policy, collections: [] }, peer, { excluded }).near;
 }
 
-/** In what an entry differs from a flow, if that is one thing. */
-function differenceOf(entry: Entry, policy: Policy, flow: Flow): 'source' | 'service' | 'path' | 'below' | undefined {
-  if (wouldAllow(entry, policy, flow)) return 'source';
-  if (wouldAllow(entry, policy, byServiceOf(entry, flow))) return 'service';
-  const { destination } = entry;
-  if (destination.kind === 'wildcard' && destination.parent === flow.host)
-    return wouldAllow(entry, policy, { ...flow, host: `any.${flow.host}` }) ? 'below' : undefined;
-  if (destination.kind !== 'url' || flow.path == null) return undefined;
-  return wouldAllow(entry, policy, { ...flow, path: destination.path.replace(/\*$/, 'x') }) ? 'path' : undefined;
+/** The decision with its rule as the plan has it, sources included. */
+function asPlanned(explained: Explained, policy: Policy): Explained {
+  const entry = entriesOf(policy).find(({ id }) => id === explained.entry?.id);
+  return entry ? { ...explained, entry, rule: entry.rule } : explained;
 }
 
-/** The entries of the plan that differ from a flow in one thing. */
-function planned(policy: Policy, flow: Flow): readonly Near[] {
-  return entriesOf(policy).flatMap((entry): readonly Near[] => {
-    const kind = entry.rule.direction === flow.direction ? differenceOf(entry, policy, flow) : undefined;
-    return kind ? [{ kind, entry }] : [];
-  });
+const isOpen = ({ code }: Witness): boolean => code === 'explain/undecided';
+const covers = ({ code }: Witness): boolean => code === 'explain/excluded';
+
+/** Whether the plan comes closer by the same requirement than what is left out of it. */
+function isOutdone(left: Witness, own: readonly Witness[]): boolean {
+  const requirement = witnessRequirement(left);
+  const same = own.filter((one) => witnessRequirement(one) === requirement);
+  return covers(left) ? same.some(({ code }) => code === 'explain/other-source') : same.length > 0;
 }
 
-function leftOut({ dormant, because }: Known, flow: Flow): readonly Near[] {
-  const entries = entriesOf(dormant).filter(({ rule }) => rule.direction === flow.direction);
-  const near = entries.flatMap((entry): readonly Near[] => {
-    const why = because.get(entry.rule.id);
-    return why && wouldAllow(entry, dormant, flow) ? [{ kind: 'left-out', entry, because: why }] : [];
-  });
-  // A need that is printed at two places for the same reason is one to a reader.
-  const key = (one: Near): string => JSON.stringify([requirementsOf(one.entry.rule), { ...one, entry: undefined }]);
-  return [...new Map(near.toReversed().map((one) => [key(one), one])).values()].toReversed();
+function once(near: readonly Witness[]): readonly Witness[] {
+  return [...new Map(near.map((one) => [JSON.stringify([one.code, one.data]), one])).values()];
 }
 
-/** What only has to be known or come from elsewhere; else what the profile can change, and what the plan has beside it. */
-function nearOf({ undecided }: Decision, known: Known, flow: Flow): readonly Near[] {
-  const open = undecided.map((one): Near => ({ kind: 'undecided', ...one }));
-  const isOpen = ({ entry }: Near): boolean => undecided.some((one) => one.entry.id === entry.id);
-  const own = planned(known.policy, flow).filter((near) => !isOpen(near));
-  const closest = [...open, ...own.filter(({ kind }) => kind === 'source')];
-  return closest.length > 0 ? closest : [...leftOut(known, flow), ...own];
+/** Closest first: what may match, what is left out, and what the plan has beside it. */
+function closestFirst(own: readonly Witness[], left: readonly Witness[]): readonly Witness[] {
+  const more = left.filter((one) => !isOutdone(one, own));
+  const [open, rest] = [own.filter(isOpen), own.filter((one) => !isOpen(one))];
+  return once([...open, ...more.filter(covers), ...rest, ...more.filter((one) => !covers(one))]);
 }
 
-/** The decision with the rule as the plan has it, its sources included. */
-function asPlanned(decision: Decision, policy: Policy): Decision {
-  const entry = entriesOf(policy).find(({ id }) => id === decision.entry?.id);
-  return entry ? { ...decision, entry, rule: entry.rule } : decision;
-}
-
-/** Whether a plan allows a flow, and if not, what comes close. Where it comes from matters only if it says so. */
+/** Whether a plan allows a flow, and what comes close. Where it comes from matters only if it says so. */
 export function explanationOf(url: string, flow: Flow, known: Known): Explanation {
-  const policy = flow.source === undefined ? fromAnywhere(known.policy) : known.policy;
-  const decision = asPlanned(evaluate(policy, flow), known.policy);
-  return { url, flow, decision, near: decision.action === 'allow' ? [] : nearOf(decision, known, flow) };
+  const { policy } = known;
+  const explained = asPlanned(explain(flow.source === undefined ? fromAnywhere(policy) : policy, flow), policy);
+  if (explained.action === 'allow') return { ...explained, url, flow };
+  return { ...explained, url, flow, near: closestFirst(explained.near, leftOutOf(known, flow)) };
 }

@@ -1,16 +1,18 @@
-import { destinationText, serviceText, sourceText, type Entry, type Origin } from '@azureml-firewall/rule-model';
+import {
+  destinationText,
+  serviceText,
+  sourceText,
+  type Entry,
+  type Origin,
+  type Witness,
+} from '@azureml-firewall/rule-model';
 import type { Explanation } from '../explain/explanation.js';
-import { nearText } from './near-text.js';
 import { printable } from './printable.js';
 import { requirementsOf } from './requirements-of.js';
 import { table, type TableStyle } from './table.js';
+import { witnessRequirement, witnessText } from './witness.js';
 
-const nearColumns = [
-  { title: 'requirement' },
-  { title: 'destination', clips: true },
-  { title: 'service' },
-  { title: 'what would change it', clips: true },
-];
+const nearColumns = [{ title: 'requirement' }, { title: 'what comes close' }];
 
 function placeText({ edition, section, source }: Origin): string {
   return `edition ${edition}, ${section}: ${source}`;
@@ -24,26 +26,41 @@ function allowedText({ rule, destination, service }: Entry, { paint }: TableStyl
     ['from', rule.sources.map(sourceText).join(', ')],
     ['requirement', requirementsOf(rule)],
     ...[...new Set(rule.origins.map(placeText))].map((text) => ['source', text]),
-  ] as const;
-  return lines.map(([name = '', text = '']) => `  ${paint.dim(name.padEnd(12))}${text}\n`).join('');
+  ];
+  return lines.map(([name = '', text = '']) => `  ${paint.dim(name.padEnd(13))}${text}\n`).join('');
 }
 
-function nearTable({ near }: Explanation, document: string | undefined, style: TableStyle): string {
-  if (near.length === 0) return 'no requirement comes close\n';
-  const rows = near.map((one) => [
-    { text: requirementsOf(one.entry.rule) },
-    { text: destinationText(one.entry.destination) },
-    { text: serviceText(one.entry.service) },
-    { text: nearText(one, document) },
-  ]);
+/** What holds for every host, or every address, is no sign of closeness: it is said beside the answer. */
+function isGeneral({ code }: Witness): boolean {
+  return code === 'explain/needs-address' || code === 'explain/needs-host';
+}
+
+function nearTable(near: readonly Witness[], style: TableStyle): string {
+  const rows = near.map((one) => [{ text: witnessRequirement(one) ?? '–' }, { text: witnessText(one) }]);
   return table(nearColumns, rows, style);
 }
 
-/** The answer on a flow, by what it is allowed or what comes close. */
-export function explainText(explanation: Explanation, document: string | undefined, style: TableStyle): string {
-  const { url, decision } = explanation;
+/** The answer on a flow, by what it is allowed, and what comes close to the other answer. */
+export function explainText(explanation: Explanation, style: TableStyle): string {
+  const { url, entry, action } = explanation;
+  const near = explanation.near.filter((one) => !isGeneral(one));
   const { bold, green, red } = style.paint;
-  if (decision.action === 'allow' && decision.entry)
-    return `${bold(green('allowed'))} ${printable(url)}\n\n${allowedText(decision.entry, style)}`;
-  return `${bold(red('denied'))} ${printable(url)}\n\n${nearTable(explanation, document, style)}`;
+  const allowed = action === 'allow';
+  const answer = `${bold(allowed ? green('allowed') : red('denied'))} ${printable(url)}\n`;
+  const parts = [
+    ...(allowed && entry ? [allowedText(entry, style)] : []),
+    ...(near.length > 0 ? [nearTable(near, style)] : []),
+    ...(!allowed && near.length === 0 ? ['no requirement comes close\n'] : []),
+  ];
+  return [answer, ...parts].join('\n');
+}
+
+/** What would help to decide. */
+export function explainNotes({ undecided, near }: Explanation, document: string | undefined): string {
+  const lacksTags = undecided.some(({ needs }) => needs.some(({ fact }) => fact === 'tag-document'));
+  const notes = [
+    ...near.filter(isGeneral).map(witnessText),
+    ...(lacksTags && document === undefined ? ['--service-tags <file> says which addresses a tag has.'] : []),
+  ];
+  return notes.map((note) => `note: ${note}\n`).join('');
 }

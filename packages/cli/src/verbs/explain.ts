@@ -1,15 +1,14 @@
 import { plan } from '@azureml-firewall/catalog';
 import type { Direction, Flow } from '@azureml-firewall/rule-model';
-import { resolveServiceTags, serviceTagMessages } from '@azureml-firewall/service-tags';
+import { serviceTagMessages } from '@azureml-firewall/service-tags';
 import { InvalidArgumentError, Option } from 'commander';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import { explanationOf } from '../explain/explanation.js';
 import type { Host } from '../host.js';
 import { addressOf, targetOfUrl } from '../input/flow-of-url.js';
 import { readProfile } from '../input/read-profile.js';
-import { leftOut } from '../left-out.js';
 import { explainJson } from '../output/explain-json.js';
-import { explainText } from '../output/explain-text.js';
+import { explainNotes, explainText } from '../output/explain-text.js';
 import { findingsText } from '../output/findings.js';
 import { json } from '../output/json.js';
 import { paintFor } from '../output/paint.js';
@@ -53,17 +52,17 @@ async function explain(url: string, given: Arguments, host: Host): Promise<ExitS
   const flow = flowOf(url, given);
   const planned = plan(await readProfile(given.profile, host.cwd), planOptions(given));
   const { policy, document, diagnostics } = await datedPolicy(planned.policy, given.serviceTags, host.cwd);
-  const left = leftOut(planned, 'any-name');
-  const dormant = document ? resolveServiceTags(left.policy, document).policy : left.policy;
-  const explanation = explanationOf(url, flow, { policy, dormant, because: left.because });
+  const explanation = explanationOf(url, flow, { planned, policy, document });
   const print = {
-    table: () => explainText(explanation, document?.label, styleFor(host.stdout, host.env)),
+    table: () => explainText(explanation, styleFor(host.stdout, host.env)),
     json: () => json(explainJson(explanation, document?.label)),
   };
   host.stdout.write(print[given.format]());
-  if (given.format === 'table')
+  if (given.format === 'table') {
     host.stderr.write(findingsText(diagnostics, serviceTagMessages, paintFor(host.stderr, host.env)));
-  return explanation.decision.action === 'allow' ? exitStatus.done : exitStatus.attention;
+    host.stderr.write(explainNotes(explanation, document?.label));
+  }
+  return explanation.action === 'allow' ? exitStatus.done : exitStatus.attention;
 }
 
 /** `explain`: whether a flow is allowed, by what, and what would change it. */

@@ -82,7 +82,7 @@ async function readLog(
 async function replay(given: Arguments, host: Host): Promise<void> {
   const planned = plan(await readProfile(given.profile, host.cwd), planOptions(given));
   const { policy, document, diagnostics } = await datedPolicy(planned.policy, given.serviceTags, host.cwd);
-  const left = leftOut(planned, 'dropped');
+  const left = leftOut(planned);
   const dormant = document ? resolveServiceTags(left.policy, document).policy : left.policy;
   const read = await readLog(given, denialJudge(strongestFirst(policy), strongestFirst(dormant)), host);
   const replayed = { policy, left, format: given.logFormat, ...(document && { document: document.label }), ...read };
