@@ -12,7 +12,8 @@ import { serviceObjects } from './services.js';
 
 /** Each name once; objects of one name are the same object, since names follow from content. */
 function once<T extends { readonly name: string }>(items: readonly T[]): readonly T[] {
-  return [...new Map(items.map((item) => [item.name, item])).values()];
+  const seen = new Set<string>();
+  return items.filter(({ name }) => seen.size < seen.add(name).size);
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): readonly T[] {

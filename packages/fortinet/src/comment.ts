@@ -35,8 +35,10 @@ export function plainText(text: string): string {
 /** The ellipsis of a text that was cut takes two characters more in ASCII. */
 const ellipsis = 2;
 
-/** The reason of a rule, with the requirement that it comes from. */
+/** The reason of a rule, with the requirement that it comes from; where it is too long the words are cut. */
 export function commentsOf(rule: Rule): string {
-  const text = plainText(describe(rule, policyComments.value - ellipsis));
+  const { caution } = rule;
+  const words = { purpose: plainText(rule.purpose), ...(caution !== undefined && { caution: plainText(caution) }) };
+  const text = plainText(describe({ ...rule, ...words }, policyComments.value - ellipsis));
   return text.length <= policyComments.value ? text : plainText(text.slice(0, policyComments.value));
 }

@@ -22,9 +22,11 @@ interface Listed<Group> {
   readonly groups: readonly Group[];
 }
 
-function listed(names: readonly string[], group: string, limit: number): Listed<ServiceGroup> {
+/** `beside` is the number of names that stand in the list as well, and in no group. */
+function listed(names: readonly string[], group: string, limit: number, beside = 0): Listed<ServiceGroup> {
   const once = [...new Set(names)];
-  return once.length <= limit ? { names: once, groups: [] } : { names: [group], groups: partsOf(group, once, limit) };
+  if (once.length <= limit - beside) return { names: once, groups: [] };
+  return once.length === 0 ? { names: [], groups: [] } : { names: [group], groups: partsOf(group, once, limit) };
 }
 
 interface Pair {
@@ -42,7 +44,7 @@ function pairOf(draft: Draft, family: AddressFamily, { nameOf }: ObjectTable, op
       targets.filter((target) => isFed(target, options) === fed).map((target) => nameOf(target, family));
     // That a group takes a feed is not verified, so that feeds stand beside it.
     const [feeds, others] = [[...new Set(namesOf(true))], namesOf(false)];
-    const { names, groups } = listed(others, name, options.membersPerGroup - feeds.length);
+    const { names, groups } = listed(others, name, options.membersPerGroup, feeds.length);
     return { names: [...names, ...feeds], groups };
   };
   const sources = list(sides.sources, 'from');

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   anyPort,
-  compileEvaluator,
+  evaluate,
   entriesOf,
   normalize,
   type Entry,
@@ -19,7 +19,7 @@ import { manyFlows, worldWith } from './support/flows.js';
 import { by, policy, rule } from './support/policies.js';
 import { listsOf, textOf } from './support/render.js';
 
-const fixed = { seed: 20_260_319, numRuns: 200 };
+const fixed = { seed: 20_260_319, numRuns: 150 };
 const patience = 60_000;
 
 /** Lets everything pass that a deny before it leaves, so that what the deny blocks can be seen. */
@@ -37,8 +37,7 @@ function lifted(given: Policy, chosen: Partial<FortinetOptions>): Policy {
 }
 
 function judgeOf(given: Policy): (flow: Flow) => boolean {
-  const judge = compileEvaluator(given);
-  return (flow) => judge(flow).action === 'allow';
+  return (flow) => evaluate(given, flow).action === 'allow';
 }
 
 /** Every other flow by the service and in the direction of an entry, so that enough of them come near it. */
@@ -77,19 +76,20 @@ describe('a verdict', { timeout: patience }, () => {
           if (isDeny && chosen.ipv6 === false && flow.source?.includes(':')) continue;
           const asked = asks(flow) !== isDeny;
           const done = passes(flow) !== isDeny;
-          const what = { verdict, code, asked, done, flow };
-          if (verdict === 'exact') expect({ ...what, done: asked }).toEqual(what);
-          if (verdict === 'widened' && asked) expect(what).toMatchObject({ done: true });
-          if (verdict === 'narrowed' && done) expect(what).toMatchObject({ asked: true });
-          if (verdict === 'omitted') expect(what).toMatchObject({ done: false });
           const isLost = entry.rule.sources.some((source) => source.kind === 'service-tag' && !source.resolved);
-          if (byLearning.has(code) && asked && !isLost && chosen.ipv6 !== false)
-            expect(what).toMatchObject({ done: true });
+          const isLearnt = byLearning.has(code) && !isLost && chosen.ipv6 !== false;
+          const isHonest =
+            (verdict !== 'exact' || done === asked) &&
+            (verdict !== 'widened' || done || !asked) &&
+            (verdict !== 'narrowed' || asked || !done) &&
+            (verdict !== 'omitted' || !done) &&
+            (!isLearnt || done || !asked);
+          if (!isHonest) expect({ verdict, code, asked, done, flow }).toBe('an honest verdict');
           const key = `${verdict} ${asked ? 'asked' : 'not asked'} ${done ? 'done' : 'not done'}`;
           seen.set(key, (seen.get(key) ?? 0) + 1);
         }
       }),
-      { ...fixed, numRuns: 2000 },
+      { ...fixed, numRuns: 1200 },
     );
     for (const key of ['exact asked done', 'exact not asked not done', 'widened asked done', 'narrowed asked not done'])
       expect(seen.get(key), key).toBeGreaterThan(10);
@@ -124,18 +124,14 @@ describe('a policy by address', { timeout: patience }, () => {
         const passes = firewallOf(deviceWith(textOf(artifacts)), worldWith(listsOf(usable, all)));
         const [asks, back] = [judgeOf(usable), judgeOf(lifted(usable, all))];
         for (const flow of flows) {
-          const what = { flow, asked: asks(flow) };
-          expect({ ...what, device: passes(flow), lifted: back(flow) }).toEqual({
-            ...what,
-            device: what.asked,
-            lifted: what.asked,
-          });
+          const answers = [asks(flow), passes(flow), back(flow)];
+          if (new Set(answers).size > 1) expect({ flow, answers }).toBe('three times the same');
           compared += 1;
         }
       }),
       fixed,
     );
-    expect(compared).toBeGreaterThan(3000);
+    expect(compared).toBeGreaterThan(2000);
   });
 });
 

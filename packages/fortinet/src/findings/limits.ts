@@ -1,21 +1,25 @@
 import type { Finding } from '@azureml-firewall/renderer-kit';
 import { allFeedLines, feedLines, feedsOfVdom, type Limit } from '../limits.js';
 import type { Code } from '../messages.js';
-import type { FortiModel } from '../model.js';
+import type { FortiConfig, FortiModel } from '../model.js';
 import type { FortinetOptions } from '../options.js';
-import { editsOf } from '../print/tables.js';
 
+type InFamily = Pick<FortiConfig['addresses'][number], 'family'>;
 type Option = 'addressLimit' | 'groupLimit' | 'serviceLimit' | 'policyLimit';
 
-const tables: readonly (readonly [path: string, option: Option])[] = [
-  ['firewall address', 'addressLimit'],
-  ['firewall address6', 'addressLimit'],
-  ['firewall addrgrp', 'groupLimit'],
-  ['firewall addrgrp6', 'groupLimit'],
-  ['firewall service custom', 'serviceLimit'],
-  ['firewall service group', 'serviceLimit'],
-  ['firewall policy', 'policyLimit'],
-];
+/** How many objects each table gets, counted without making their commands. */
+function countsOf({ addresses, groups, ...config }: FortiConfig): readonly (readonly [string, number, Option])[] {
+  const [four, six] = [({ family }: InFamily) => family === 'ipv4', ({ family }: InFamily) => family === 'ipv6'];
+  return [
+    ['firewall address', addresses.filter(four).length, 'addressLimit'],
+    ['firewall address6', addresses.filter(six).length, 'addressLimit'],
+    ['firewall addrgrp', groups.filter(four).length, 'groupLimit'],
+    ['firewall addrgrp6', groups.filter(six).length, 'groupLimit'],
+    ['firewall service custom', config.services.length, 'serviceLimit'],
+    ['firewall service group', config.serviceGroups.length, 'serviceLimit'],
+    ['firewall policy', config.policies.length, 'policyLimit'],
+  ];
+}
 
 function feedFinding(feeds: readonly string[], count: number, { value, page, date }: Limit): readonly Finding<Code>[] {
   return count > value ? [{ code: 'fortinet/feed-over-limit', data: { feeds, count, limit: value, page, date } }] : [];
@@ -36,9 +40,8 @@ function feedFindings({ config, feeds }: FortiModel, { version }: FortinetOption
 
 /** What is said when a table or a feed gets more than it holds. */
 export function limitFindings(model: FortiModel, options: FortinetOptions): readonly Finding<Code>[] {
-  const counts = new Map(editsOf(model.config).map(({ path, edits }) => [path, edits.length]));
-  const over = tables.flatMap(([table, option]): readonly Finding<Code>[] => {
-    const [count, limit] = [counts.get(table) ?? 0, options[option]];
+  const over = countsOf(model.config).flatMap(([table, count, option]): readonly Finding<Code>[] => {
+    const limit = options[option];
     return count > limit ? [{ code: 'fortinet/limit-table', data: { table, count, limit, option } }] : [];
   });
   return [...over, ...feedFindings(model, options)];

@@ -1,4 +1,4 @@
-import type { Policy, Rule } from '@azureml-firewall/rule-model';
+import type { AddressFamily, Policy, Rule } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
@@ -17,15 +17,15 @@ function inbound(rules: readonly Rule[]): readonly Finding<Code>[] {
 }
 
 /** Said once for a rule, since an entry that has another finding does not show this one. */
-function sourcesDropped(
-  rules: readonly Rule[],
-  placed: readonly Placed<Match>[],
-  options: FortinetOptions,
-): readonly Finding<Code>[] {
-  return rules.flatMap((rule): readonly Finding<Code>[] => {
-    const nodes = placed.filter(({ entry }) => entry.rule === rule).flatMap((one) => one.nodes);
-    const ends = [...new Set(nodes.flatMap(({ target }) => familiesOf(target)))];
-    const sources = droppedSources(rule, ends, options);
+function sourcesDropped(placed: readonly Placed<Match>[], options: FortinetOptions): readonly Finding<Code>[] {
+  const ends = new Map<Rule, Set<AddressFamily>>();
+  for (const { entry, nodes } of placed) {
+    const families = ends.get(entry.rule) ?? new Set();
+    for (const { target } of nodes) for (const family of familiesOf(target)) families.add(family);
+    ends.set(entry.rule, families);
+  }
+  return [...ends].flatMap(([rule, families]): readonly Finding<Code>[] => {
+    const sources = droppedSources(rule, [...families], options);
     return sources.length === 0 ? [] : [{ code: 'fortinet/sources-dropped', data: { rule: rule.id, sources } }];
   });
 }
@@ -36,5 +36,5 @@ export function wholePolicyFindings(
   { policy, options }: Context<FortinetOptions>,
 ): readonly Finding<Code>[] {
   const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
-  return [...routesNotIncluded(policy), ...inbound(rules), ...sourcesDropped(rules, placed, options)];
+  return [...routesNotIncluded(policy), ...inbound(rules), ...sourcesDropped(placed, options)];
 }

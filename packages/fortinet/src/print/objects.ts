@@ -1,4 +1,4 @@
-import { anyPort, type AddressFamily, type PortRange } from '@azureml-firewall/rule-model';
+import { anyPort, type PortRange } from '@azureml-firewall/rule-model';
 import type { Address, AddressGroup, CustomService, ExternalResource, ServiceGroup, UrlFilter } from '../model.js';
 import type { WebFilterProfile } from '../model.js';
 import { bare, quoted, set, setNames, type Edit, type Statement } from './statement.js';
@@ -71,9 +71,4 @@ export function urlFilterEdit({ id, name, allowed }: UrlFilter): Edit {
 
 export function profileEdit({ name, urlFilter }: WebFilterProfile): Edit {
   return edit(name, [{ kind: 'config', path: 'web', body: [set('urlfilter-table', bare(urlFilter))] }]);
-}
-
-/** The table of addresses or groups of a family. */
-export function tableOf(path: string, family: AddressFamily): string {
-  return family === 'ipv6' ? `${path}6` : path;
 }

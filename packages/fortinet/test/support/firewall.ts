@@ -1,4 +1,4 @@
-import { indexCidrs, type Flow } from '@azureml-firewall/rule-model';
+import type { Flow } from '@azureml-firewall/rule-model';
 import { innerIn, objectsIn, wordsIn, type Device, type Fields } from './device.js';
 
 /** What a device learns from outside: the addresses of names, and what is in the lists that it fetches. */
@@ -60,9 +60,24 @@ function passesFilter(device: Device, profile: string, url: string): boolean {
 
 type Holds = (address: string) => boolean;
 
+/** An address as a text of zeros and ones. */
+function bitsOf(address: string): string {
+  if (!address.includes(':'))
+    return address.split('.').reduce((bits, octet) => bits + Number(octet).toString(2).padStart(8, '0'), '');
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const groups = [...head, ...new Array<string>(8 - head.length - tail.length).fill('0'), ...tail];
+  return groups.reduce((bits, group) => bits + parseInt(group, 16).toString(2).padStart(16, '0'), '');
+}
+
 function holder(prefixes: readonly string[]): Holds {
-  const index = indexCidrs([prefixes]);
-  return (address) => (index(address) ?? []).length > 0;
+  const starts = prefixes.map((prefix) => {
+    const [address = '', length] = prefix.split('/');
+    return { six: prefix.includes(':'), bits: bitsOf(address).slice(0, Number(length)) };
+  });
+  return (address) => {
+    const [six, bits] = [address.includes(':'), bitsOf(address)];
+    return starts.some((start) => start.six === six && bits.startsWith(start.bits));
+  };
 }
 
 function isInRange(range: string, port: number): boolean {

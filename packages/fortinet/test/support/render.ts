@@ -1,8 +1,6 @@
 import type { Policy } from '@azureml-firewall/rule-model';
-import { modelOf, render, type Artifact, type Rendering } from '@azureml-firewall/renderer-kit';
-import { fortinet, type Code, type FortiConfig, type FortiModel, type FortinetOptions } from '../../src/index.js';
-
-export type Rendered = Rendering<FortiModel, Code>;
+import { modelOf, render, type Artifact } from '@azureml-firewall/renderer-kit';
+import { fortinet, type FortiConfig, type FortinetOptions } from '../../src/index.js';
 
 /** The commands of a rendering; no text where nothing is printed. */
 export function textOf(artifacts: readonly Artifact[]): string {
