@@ -30,6 +30,7 @@ describe('parseDocument', () => {
     ['a key twice in a list', 'a: [{ b: 1, "b": 2 }]\n', 'w.yaml:1:13: found "b" twice, expected each key once'],
     ['a tag', 'a: !js/function 1\n', 'w.yaml:1:4: Unresolved tag: !js/function, expected YAML or JSON'],
     ['a list as key', '? [a]\n: 1\n', 'w.yaml:1:3: With stringKeys, all keys must be strings, expected YAML or JSON'],
+    ['an anchor inside itself', 'extra: &a [*a]\n', /^w\.yaml: found an anchor that contains itself, expected a tree$/],
     ['a stray alias', 'a: *b\n', /^w\.yaml: Unresolved alias .*b, expected few anchors or none$/],
     ['deep nesting', '['.repeat(100_000), /^w\.yaml:1:\d+: found lists nested too deep/],
   ])('refuses %s', async (_what, text, message) => {

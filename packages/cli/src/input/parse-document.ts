@@ -28,11 +28,15 @@ function refuseDuplicates(contents: Node | null, placeAt: Place): void {
 
 function valueOf(document: Document.Parsed, name: string): unknown {
   try {
-    return document.toJS({ maxAliasCount: aliasLimit }) as unknown;
+    const value: unknown = document.toJS({ maxAliasCount: aliasLimit });
+    // An anchor may stand inside what it names; no profile goes on for ever.
+    JSON.stringify(value);
+    return value;
   } catch (error) {
     // The library throws a ReferenceError for an anchor that is not there and for too many references.
     if (error instanceof ReferenceError || error instanceof RangeError)
       throw new Refusal(`${name}: ${excerpt(error.message, 200)}, expected few anchors or none`);
+    if (error instanceof TypeError) throw new Refusal(`${name}: found an anchor that contains itself, expected a tree`);
     throw error;
   }
 }

@@ -1,19 +1,55 @@
-import { join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import type { Rendering } from '@azureml-firewall/renderer-kit';
 import type { Host } from '../host.js';
 import { json } from './json.js';
 import { printable } from './printable.js';
 import { writeFiles } from './write-files.js';
 
-/** Prints the artifacts. Several are announced on stderr, so that stdout holds nothing but what vendors take. */
+/**
+ * Prints the main artifact of each target, its first, so that stdout holds one document for each that its vendor takes. The
+ * others are named on stderr: they need a directory.
+ */
 export function printArtifacts(renderings: readonly Rendering<unknown>[], host: Host): void {
-  const artifacts = renderings.flatMap(({ target, artifacts }) =>
-    artifacts.map(({ path, text }) => ({ name: `${target}/${path}`, text })),
-  );
-  for (const { name, text } of artifacts) {
-    if (artifacts.length > 1) host.stderr.write(`# ${name}\n`);
-    host.stdout.write(text);
+  const printed = renderings.filter(({ artifacts }) => artifacts.length > 0);
+  for (const { target, artifacts } of printed) {
+    const [main, ...others] = artifacts;
+    if (printed.length > 1) host.stderr.write(`# ${target}/${main?.path ?? ''}\n`);
+    for (const { path } of others)
+      host.stderr.write(`not printed: ${target}/${path} belongs to it; write all files with --out\n`);
+    host.stdout.write(main?.text ?? '');
   }
+}
+
+/** Files beside those that were written, in the targets' directories: of an earlier run, or somebody's own. */
+async function strangersIn(directories: readonly string[], written: ReadonlySet<string>): Promise<readonly string[]> {
+  const found = await Promise.all(
+    directories.map(async (directory) => {
+      const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
+      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    }),
+  );
+  return found
+    .flat()
+    .filter((path) => !written.has(path))
+    .sort();
+}
+
+/** Says which files in the targets' directories this run did not write: they look as current as the others. */
+export async function staleText(
+  renderings: readonly Rendering<unknown>[],
+  directory: string,
+  cwd: string,
+): Promise<string> {
+  const folders = renderings.map(({ target }) => resolve(cwd, directory, target));
+  const written = renderings.flatMap(({ artifacts }, i) => artifacts.map(({ path }) => join(folders[i] ?? '', path)));
+  const strangers = await strangersIn(folders, new Set(written));
+  return strangers
+    .map(
+      (path) =>
+        `warning: ${printable(join(directory, relative(resolve(cwd, directory), path)))} is not of this run: remove it if an earlier one left it\n`,
+    )
+    .join('');
 }
 
 /** Writes the artifacts as `DIR/<target>/…`, and the account of all targets as `DIR/outcomes.json`. Returns their names. */

@@ -7,7 +7,7 @@ import { exitStatus, type ExitStatus } from '../exit-status.js';
 import type { Host } from '../host.js';
 import { readyTargets, type Ready } from '../input/read-options.js';
 import { readProfile } from '../input/read-profile.js';
-import { printArtifacts, saveArtifacts } from '../output/artifacts.js';
+import { printArtifacts, saveArtifacts, staleText } from '../output/artifacts.js';
 import { findingsText } from '../output/findings.js';
 import { paintFor } from '../output/paint.js';
 import { styleFor } from '../output/style.js';
@@ -33,7 +33,7 @@ const help = `
 Targets: ${targetNames.join(', ')}
 
 Examples:
-  azureml-firewall render --profile workspace.yaml --target azure-firewall | less
+  azureml-firewall render --profile workspace.yaml --target azure-firewall > rules.json
   azureml-firewall render --profile workspace.yaml --target all --out firewall --strict
 
 The options file is a mapping of targets to their options:
@@ -50,8 +50,17 @@ function parseTargets(text: string): readonly TargetName[] {
   return targetNames.filter((name) => named.includes(name) || named.includes('all'));
 }
 
+/** An empty word is a shell variable that is not set, not the current directory. */
+function parseDirectory(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Found an empty path, expected a directory.');
+  return text;
+}
+
 function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): ExitStatus {
-  const exact = renderings.every(({ outcomes }) => outcomes.every(({ outcome }) => outcome === 'exact'));
+  // Nothing at all is something to look at as well.
+  const exact = renderings.every(
+    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ outcome }) => outcome === 'exact'),
+  );
   return strict && !exact ? exitStatus.attention : exitStatus.done;
 }
 
@@ -91,7 +100,9 @@ async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> 
     paintFor(host.stderr, host.env),
   );
   const summary = summaryTable(outcomes, styleFor(host.stderr, host.env));
-  host.stderr.write([findings, summary, written.map((name) => `wrote ${name}\n`).join('')].filter(Boolean).join('\n'));
+  const wrote = written.map((name) => `wrote ${name}\n`).join('');
+  const stale = out === undefined ? '' : await staleText(renderings, out, host.cwd);
+  host.stderr.write([findings, summary, wrote + stale].filter(Boolean).join('\n'));
   return statusOf(renderings, given.strict === true);
 }
 
@@ -102,7 +113,7 @@ export const addRender: AddVerb = (program, host, settle) => {
     .usage('--profile <file> --target <names> [options]')
     .option('--profile <file>', 'the workspace, in YAML or JSON')
     .option('--target <names>', 'targets separated by commas, or all', parseTargets)
-    .option('--out <directory>', 'write files there instead of printing them')
+    .option('--out <directory>', 'write files there instead of printing the main one', parseDirectory)
     .option(
       '--service-tags <file>',
       'gives service tags their addresses: the weekly download, or the answer of the API',
