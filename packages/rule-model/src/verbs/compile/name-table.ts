@@ -19,30 +19,40 @@ function sketch(host: string, at: number): number {
   return Math.imul(first ^ host.charCodeAt(at + 3) ^ ((host.length - at) << 3), 0x9e3779b1) >>> (32 - filterBits);
 }
 
-function isOtherSpelling(code: number): boolean {
-  return code > 127 || (code >= 65 && code <= 90);
+function filterOf(names: Iterable<string>): Uint8Array {
+  const filter = new Uint8Array(2 ** filterBits);
+  for (const name of names) filter[sketch(name, 0)] = 1;
+  return filter;
 }
 
+/** What no name of a policy has: capitals, what is not ASCII, a dot at the end. */
+function isOtherSpelling(host: string): boolean {
+  return /[A-Z\u0080-\uffff]|\.$/.test(host);
+}
+
+/** The bit that small letters, digits, hyphens and dots have and capitals lack, as does the underscore. */
+const smallBit = 32;
+
 /**
- * A finder over names that are each given once. A filter says of most domains of a host that no name is like them, so
- * that they need not be cut out and hashed.
+ * A finder over names that are each given once. A filter says of most hosts and their domains that no name is like them,
+ * so that they need not be cut out and hashed.
  */
 export function nameTable(targets: ReadonlyMap<string, NameTarget>): FindName {
   const exact = new Map([...targets].filter(([, target]) => target.exact > 0).map(([name, to]) => [name, to.exact]));
   const below = new Map([...targets].filter(([, target]) => target.below > 0).map(([name, to]) => [name, to.below]));
-  const filter = new Uint8Array(2 ** filterBits);
-  for (const name of below.keys()) filter[sketch(name, 0)] = 1;
+  const [exactFilter, belowFilter] = [filterOf(exact.keys()), filterOf(below.keys())];
   return (host) => {
-    const whole = exact.get(host);
+    const whole = exactFilter[sketch(host, 0)] === 1 ? exact.get(host) : undefined;
     if (whole !== undefined) return whole;
-    // What follows a name that is found is spelt like it; only the rest has to be looked at.
-    for (let i = 0, end = host.length; i < end; i++) {
+    let found = 0;
+    let [all, any] = [smallBit, 0];
+    for (let i = 0, end = host.length; i < end && found === 0; i++) {
       const code = host.charCodeAt(i);
-      if (code === dot && filter[sketch(host, i + 1)] === 1) {
-        const found = below.get(host.slice(i + 1));
-        if (found !== undefined) return found;
-      } else if (isOtherSpelling(code)) return otherSpelling;
+      all &= code;
+      any |= code;
+      if (code === dot && belowFilter[sketch(host, i + 1)] === 1) found = below.get(host.slice(i + 1)) ?? 0;
     }
-    return host.endsWith('.') ? otherSpelling : 0;
+    // What follows a name that is found is spelt like it; only what was passed over has to be looked at.
+    return (all === 0 || any > 127 || found === 0) && isOtherSpelling(host) ? otherSpelling : found;
   };
 }

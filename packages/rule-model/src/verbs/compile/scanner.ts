@@ -29,6 +29,7 @@ export function scannerOf(columns: Columns): Scanner {
     return to === included ? from : to;
   };
   const look = (list: EntryList, flow: Flow, certain: boolean): number => {
+    if (list.length === 0) return action.length;
     const ports = portRow(services, flow);
     // Class 0 is what no service carries.
     if (ports === 0) return action.length;
