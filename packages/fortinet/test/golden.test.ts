@@ -1,16 +1,16 @@
 /// <reference types="node" />
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { messageOf } from '@azureml-firewall/rule-model';
+import { messageOf, type Policy } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
-import { modelOf, render, type Artifact } from '@azureml-firewall/renderer-kit';
-import { fortinet } from '../src/index.js';
+import { modelOf, render, renderUndo, renderUpdate, type Artifact } from '@azureml-firewall/renderer-kit';
+import { fortinet, type FortinetOptions } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
 
 const root = new URL('golden/', import.meta.url);
 const update = process.env['UPDATE_GOLDEN'] !== undefined;
 /** What stands in a case's folder and is not made by the renderer. */
-const given = new Set(['policy.json', 'options.json', 'outcomes.json']);
+const given = new Set(['policy.json', 'previous.json', 'options.json', 'outcomes.json']);
 
 function read(file: URL): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
@@ -27,6 +27,14 @@ function compare(file: URL, text: string | undefined): void {
   expect(read(file)).toBe(text);
 }
 
+/** Where a case has a previous policy: the commands from that to this one, and those that remove this one. */
+function changesIn(folder: URL, policy: Policy, options: Partial<FortinetOptions>): readonly Artifact[] {
+  const file = new URL('previous.json', folder);
+  if (!existsSync(file)) return [];
+  const previous = policySchema.parse(readJson(file));
+  return [...renderUpdate(fortinet, previous, policy, options), ...renderUndo(fortinet, policy, options)];
+}
+
 describe('golden cases', () => {
   it.each(readdirSync(root))('%s', (name) => {
     const folder = new URL(`${name}/`, root);
@@ -38,7 +46,9 @@ describe('golden cases', () => {
     const context = { cloud, region, edition, policy, options: all };
     const lists: readonly Artifact[] =
       all.serviceTags === 'feeds' ? (fortinet.feeds?.(modelOf(fortinet, policy, options), context) ?? []) : [];
-    const files = new Map([...artifacts, ...lists].map(({ path, text }) => [path, text]));
+    const files = new Map(
+      [...artifacts, ...lists, ...changesIn(folder, policy, options)].map(({ path, text }) => [path, text]),
+    );
     for (const old of readdirSync(folder))
       if (!given.has(old) && !files.has(old)) compare(new URL(old, folder), undefined);
     for (const [path, text] of files) compare(new URL(path, folder), text);
