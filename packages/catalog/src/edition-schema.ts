@@ -50,7 +50,14 @@ const requirement = z
     exfiltration: z
       .strictObject({ risk: z.string(), why: z.string(), mitigation: z.string(), source: z.url() })
       .exactOptional(),
-    width: z.strictObject({ strict: z.array(id).exactOptional(), broad: z.string().exactOptional() }).exactOptional(),
+    width: z
+      .strictObject({
+        strict: z.array(id).exactOptional(),
+        within: z.array(z.string()).exactOptional(),
+        broad: z.string().exactOptional(),
+        broadRisk: z.string().exactOptional(),
+      })
+      .exactOptional(),
     facts: z.array(fact).min(1),
   })
   .meta({ id: 'Requirement', description: 'One need with a stable id, the same in every edition' });

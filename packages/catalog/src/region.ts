@@ -49,11 +49,17 @@ const exampleOf: Readonly<Record<Cloud, string>> = {
   china: 'chinanorth3',
 };
 
+/** What follows the dot in a regional tag: AzureCloud alone has names of its own. */
+export function suffixOf({ name, tagSuffix, azureCloudSuffix }: Region, ofCloud: boolean): string {
+  return ofCloud ? (azureCloudSuffix ?? name) : tagSuffix;
+}
+
 /** The region that the last part of a service tag names, in whatever case: other dots belong to the tag's own name. */
 export function regionOfTag(tag: string): Region | undefined {
   const suffix = tag.slice(tag.lastIndexOf('.') + 1).toLowerCase();
   if (!tag.includes('.')) return undefined;
-  return regions.find((region) => region.tagSuffix.toLowerCase() === suffix);
+  const ofCloud = /^azurecloud\./i.test(tag);
+  return regions.find((region) => suffixOf(region, ofCloud).toLowerCase() === suffix);
 }
 
 /** Refuses a tag whose region lies in another cloud: it would hold no address there. */

@@ -58,7 +58,14 @@ export const requirementsFile = z.strictObject({
           editions: z.array(date).min(1).exactOptional(),
         })
         .exactOptional(),
-      width: z.strictObject({ strict: z.array(id).exactOptional(), broad: z.string().exactOptional() }).exactOptional(),
+      width: z
+        .strictObject({
+          strict: z.array(id).exactOptional(),
+          within: z.array(z.string()).exactOptional(),
+          broad: z.string().exactOptional(),
+          broadRisk: z.string().exactOptional(),
+        })
+        .exactOptional(),
       retired: z.strictObject({ date, successor: id.exactOptional(), note: z.string() }).exactOptional(),
       editions: z.record(date, z.array(fact).min(1)),
     }),

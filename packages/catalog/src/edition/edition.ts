@@ -80,8 +80,12 @@ export interface Exfiltration {
 export interface Width {
   /** Requirements that stand in for this one where only the workspace's own accounts may be reached. */
   readonly strict?: readonly string[];
+  /** Beginnings of the hosts that they stand in for: all where none are given. */
+  readonly within?: readonly string[];
   /** The tag that is used in place of a regional one where the region may not be relied on. */
   readonly broad?: string;
+  /** The risk that the wider tag brings, in one line. */
+  readonly broadRisk?: string;
 }
 
 /** One need with a stable id, the same in every edition. */

@@ -10,7 +10,11 @@ export interface Query {
   readonly host: string;
 }
 
-const suffixes = new Set(regions.map(({ tagSuffix }) => tagSuffix.toLowerCase()));
+const suffixes = new Set(
+  regions.flatMap(({ name, tagSuffix, azureCloudSuffix = name }) =>
+    [tagSuffix, azureCloudSuffix].map((one) => one.toLowerCase()),
+  ),
+);
 
 /** `Storage.EastUS2` and `Storage.<region>` are both the tag `storage`; other dots belong to the name. */
 export function withoutRegion(tag: string): string {
@@ -28,7 +32,8 @@ export function parseQuery(text: string): Query {
   const host = trimmed
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, '')
-    .replace(/[:/].*$/, '');
+    .replace(/[:/].*$/, '')
+    .replace(/\.$/, '');
   const port = /^((tcp|udp|any)\/)?\d+(-\d+)?$/.test(trimmed) ? trimmed.toLowerCase() : undefined;
   return { tag: withoutRegion(trimmed), host, ...(port !== undefined && { port }) };
 }

@@ -23,27 +23,27 @@ export const tombstones = {
     "note": "Images that the service has built beforehand come from Microsoft's registry."
   },
   "aks-cluster-api-host": {
-    "date": "2022-09-06",
+    "date": "2023-04-14",
     "successor": "aks-api-server-hosts",
     "note": "The page on model deployment is not part of later editions: the wildcard for API servers covers the host."
   },
   "aks-image-data-hosts": {
-    "date": "2022-09-06",
+    "date": "2026-03-19",
     "successor": "microsoft-container-registry-hosts",
     "note": "The main article lists the data hosts of the registry since then: they stand with the registry itself."
   },
   "aks-model-table-hosts": {
-    "date": "2022-09-06",
+    "date": "2023-04-14",
     "successor": "azure-storage-hosts",
     "note": "The article itself lists table storage for Kubernetes since then."
   },
   "aks-endpoint-sign-in-hosts": {
-    "date": "2022-09-06",
+    "date": "2023-04-14",
     "successor": "azure-ml-api-hosts",
     "note": "The page on model deployment is not part of later editions: the API hosts cover the name."
   },
   "aks-endpoint-hosts": {
-    "date": "2022-09-06",
+    "date": "2023-04-14",
     "note": "The page on model deployment is not part of later editions: keep the rule while such an endpoint is in use."
   }
 } as const;

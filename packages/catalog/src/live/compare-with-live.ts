@@ -37,8 +37,10 @@ function covers(outer: Destination, text: string): boolean {
   const bare = text.replace(/^\*\.?/, '');
   switch (outer.kind) {
     case 'fqdn':
-    case 'url':
       return outer.host === text;
+    case 'url':
+      // A host is wider than a path on it.
+      return false;
     case 'wildcard':
       return text === `*.${outer.parent}` || bare.endsWith(`.${outer.parent}`);
     case 'suffix':

@@ -1,11 +1,14 @@
 import { portsContain, type Service } from '@azureml-firewall/rule-model';
 import type { Applied } from './applicable.js';
 import type { Excluded } from './excluded.js';
-import type { PlannedNeed } from './need.js';
+import { splitByRoles, type PlannedNeed } from './need.js';
 import { servicesOf } from './services.js';
 
+/** The words for {@link Addressing}. */
+export const addressings = ['service-tags', 'hosts', 'both'] as const;
+
 /** The form of a need that the sources give twice: as a service tag, and as hosts for firewalls that know no tags. */
-export type Addressing = 'service-tags' | 'hosts' | 'both';
+export type Addressing = (typeof addressings)[number];
 
 /** Needs that remain, and what was left out in favour of their other form. */
 export interface Chosen {
@@ -80,9 +83,19 @@ function chooseForm(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
   return { needs: kept.length > 0 ? [{ ...need, applied: kept }] : [], excluded };
 }
 
-/** Leaves one form of each need that has two. What only one form carries, a need or single ports, stays in any case. */
+/** The roles of a need that its other form does not serve keep the form that they have. */
+function chooseByRole(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
+  const { served, unserved } = splitByRoles(need, others);
+  const chosen = served ? chooseForm(served, others) : { needs: [], excluded: [] };
+  return { needs: [...chosen.needs, ...(unserved ? [unserved] : [])], excluded: chosen.excluded };
+}
+
+/**
+ * Leaves one form of each need that has two. What only one form carries, a need, a role or single ports, stays in any
+ * case.
+ */
 export function chooseForms(needs: readonly PlannedNeed[], addressing: Addressing): Chosen {
   if (addressing === 'both') return { needs, excluded: [] };
-  const chosen = needs.map((need) => chooseForm(need, othersOf(need, needs, addressing)));
+  const chosen = needs.map((need) => chooseByRole(need, othersOf(need, needs, addressing)));
   return { needs: chosen.flatMap((one) => one.needs), excluded: chosen.flatMap((one) => one.excluded) };
 }

@@ -1,5 +1,5 @@
 import type { Edition } from '../edition/edition.js';
-import { regionOfTag } from '../region.js';
+import { regionOfTag, suffixOf } from '../region.js';
 
 /** A service tag in its real spelling, and whether an edition, or Azure itself, is known to use it. */
 export interface KnownTag {
@@ -30,6 +30,6 @@ export function realTag(edition: Edition, written: string): KnownTag {
   const region = regionOfTag(written);
   const name = region ? written.slice(0, written.lastIndexOf('.')) : written;
   const real = spellings(edition).get(name.toLowerCase());
-  const suffix = region ? `.${region.tagSuffix}` : '';
+  const suffix = region ? `.${suffixOf(region, name.toLowerCase() === 'azurecloud')}` : '';
   return { tag: `${real ?? name}${suffix}`, known: real !== undefined };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../edition/edition.js';
 import type { Profile } from '../profile/profile.js';
-import type { Region } from '../region.js';
+import { suffixOf, type Region } from '../region.js';
 
 /** A text with its placeholders replaced, and the fields of the profile that would be needed for the rest. */
 export interface Filled {
@@ -47,6 +47,6 @@ export function fillHost(pattern: string, profile: Profile): Filled {
 
 /** Fills the region of a service tag by the suffix that tag files use. */
 export function fillTag(pattern: string, region: Region): string {
-  const suffix = pattern.startsWith('AzureCloud.') ? (region.azureCloudSuffix ?? region.name) : region.tagSuffix;
+  const suffix = suffixOf(region, pattern.startsWith('AzureCloud.'));
   return pattern.replace('<region>', suffix);
 }

@@ -7,7 +7,7 @@ import { ProfileError } from '../profile/profile-error.js';
 import { roles, type ProfileInput, type Role } from '../profile/profile.js';
 import { findRegion } from '../region.js';
 import { aboutNeeds, aboutProfile } from './about.js';
-import { chooseForms, type Addressing } from './addressing.js';
+import { addressings, chooseForms, type Addressing } from './addressing.js';
 import { judge, type Verdict } from './applicable.js';
 import type { PlanContext } from './context.js';
 import type { Excluded } from './excluded.js';
@@ -16,7 +16,7 @@ import type { PlannedNeed } from './need.js';
 import { expandFact } from './placeholders.js';
 import { routesOf } from './routes.js';
 import { rulesOf } from './rules.js';
-import { chooseWidth, type Breadth } from './width.js';
+import { breadths, chooseWidth, type Breadth } from './width.js';
 
 /** How to plan an edition. */
 export interface PlanEditionOptions {
@@ -36,12 +36,23 @@ export interface Plan {
   readonly excluded: readonly Excluded[];
 }
 
+/** Options come from code as well as from people: an unknown word must not fall through to another. */
+function checkOptions({ addressing, breadth, roles: some }: PlanEditionOptions): void {
+  const wrong = [
+    addressing !== undefined && !addressings.includes(addressing) && `addressing ${addressing}`,
+    breadth !== undefined && !breadths.includes(breadth) && `breadth ${breadth}`,
+    ...(some ?? []).map((role) => !roles.includes(role) && `role ${role}`),
+  ].filter((one) => one !== false);
+  if (wrong.length > 0) throw new RangeError(`the plan's options are refused: ${wrong.join(', ')}`);
+}
+
 function contextOf(edition: Edition, input: ProfileInput, options: PlanEditionOptions): PlanContext {
+  checkOptions(options);
   const profile = completeProfile(input);
   const issues = checkProfile(profile);
   const region = findRegion(profile.cloud, profile.region);
   if (issues.length > 0 || !region.ok) throw new ProfileError(issues);
-  return { edition, profile, region: region.value, roles: options.roles ?? roles };
+  return { edition, profile, region: region.value, roles: options.roles?.length ? options.roles : roles };
 }
 
 interface Judged extends PlannedNeed {
@@ -74,7 +85,7 @@ function unique(diagnostics: readonly Diagnostic<CatalogCode>[]): readonly Diagn
 /**
  * The network access that a workspace needs by an edition that the caller has loaded, as from
  * `@azureml-firewall/catalog/editions/2026-03-19.json`: a bundler then leaves the others out.
- * @throws ProfileError when the profile holds a value that Azure would refuse.
+ * @throws ProfileError when the profile holds a value that Azure would refuse; RangeError for an unknown option.
  */
 export function planEdition(edition: Edition, input: ProfileInput, options: PlanEditionOptions = {}): Plan {
   const context = contextOf(edition, input, options);

@@ -1,14 +1,18 @@
 import type { Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type CatalogCode } from '../diagnostics.js';
+import type { Requirement } from '../edition/edition.js';
 import type { Applied } from './applicable.js';
 import type { Excluded } from './excluded.js';
-import type { PlannedNeed } from './need.js';
+import { splitByRoles, type PlannedNeed } from './need.js';
+
+/** The words for {@link Breadth}. */
+export const breadths = ['strict', 'balanced', 'broad'] as const;
 
 /**
  * How wide to open where the sources leave a choice: only the workspace's own accounts (`strict`), as published
  * (`balanced`), or tags of all regions in place of one (`broad`).
  */
-export type Breadth = 'strict' | 'balanced' | 'broad';
+export type Breadth = (typeof breadths)[number];
 
 /** Needs as wide as was asked for, and what a reader should know about it. */
 export interface Sized {
@@ -19,25 +23,36 @@ export interface Sized {
 
 const unchanged = (need: PlannedNeed): Sized => ({ needs: [need], excluded: [], diagnostics: [] });
 
-/** Leaves a need out when others in the plan stand in for it. Without them it stays: a workspace must go on working. */
+/** Leaves out what others in the plan stand in for. Without them it stays: a workspace must go on working. */
 function narrow(need: PlannedNeed, needs: readonly PlannedNeed[]): Sized {
   const { id: requirement, width } = need.requirement;
   const standIns = width?.strict ?? [];
   if (standIns.length === 0) return unchanged(need);
-  const insteadOf = standIns.filter((id) => needs.some((other) => other.requirement.id === id));
+  const others = needs.filter((other) => standIns.includes(other.requirement.id));
+  const insteadOf = others.map((other) => other.requirement.id);
   if (insteadOf.length === 0)
     return { ...unchanged(need), diagnostics: [diagnose('catalog/not-narrowed', { requirement, standIns })] };
+  const { served, unserved } = splitByRoles(need, others);
+  const within = ({ fact }: Applied): boolean => width?.within?.some((head) => fact.host?.startsWith(head)) ?? true;
+  const kept = served ? { ...served, applied: served.applied.filter((one) => !within(one)) } : undefined;
+  const dropped = served?.applied.filter(within) ?? [];
   return {
-    needs: [],
-    excluded: need.applied.map(({ fact, text }) => ({
+    needs: [kept, unserved].filter((one) => one !== undefined).filter(({ applied }) => applied.length > 0),
+    excluded: dropped.map(({ fact, text }) => ({
       requirement,
       destination: text,
       ports: fact.ports,
       at: fact.at,
       because: { kind: 'breadth', insteadOf },
     })),
-    diagnostics: [diagnose('catalog/narrowed', { requirement, insteadOf })],
+    diagnostics: dropped.length > 0 ? [diagnose('catalog/narrowed', { requirement, insteadOf })] : [],
   };
+}
+
+/** A caution that speaks of one region would be too mild for all of them. */
+function wider({ exfiltration, width, ...rest }: Requirement): Requirement {
+  const risk = width?.broadRisk ?? exfiltration?.risk;
+  return { ...rest, ...(width && { width }), ...(exfiltration && risk && { exfiltration: { ...exfiltration, risk } }) };
 }
 
 function broaden(need: PlannedNeed): Sized {
@@ -49,7 +64,7 @@ function broaden(need: PlannedNeed): Sized {
     regional(one) ? { fact: { ...one.fact, tag }, text: tag, destination: { kind: 'service-tag', tag } } : one,
   );
   return {
-    needs: [{ ...need, applied }],
+    needs: [{ requirement: wider(need.requirement), applied }],
     excluded: [],
     diagnostics: [diagnose('catalog/broadened', { requirement, tag })],
   };
