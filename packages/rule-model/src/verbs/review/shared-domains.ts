@@ -1,9 +1,14 @@
 /** Domains below which every customer of a service gets names of their own, with the page that says so. */
 export interface SharedDomains {
   readonly source: string;
-  /** When the page was read. */
+  /** The page's own date. */
   readonly date: string;
   readonly domains: readonly string[];
+}
+
+/** The services of a storage account, which have the same names below the storage suffix of every cloud. */
+function storage(suffix: string): readonly string[] {
+  return ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => `${service}.${suffix}`);
 }
 
 /**
@@ -13,61 +18,57 @@ export interface SharedDomains {
 export const sharedDomains: readonly SharedDomains[] = [
   {
     source: 'https://learn.microsoft.com/azure/security/fundamentals/azure-domains',
-    date: '2026-10',
+    date: '2020-07-07',
     domains: [
       'azure-api.net',
       'azurecr.io',
       'azureedge.net',
       'azurefd.net',
       'azurewebsites.net',
-      'blob.core.windows.net',
       'cloudapp.azure.com',
       'cloudapp.net',
       'database.windows.net',
-      'documents.azure.com',
-      'file.core.windows.net',
-      'queue.core.windows.net',
       'servicebus.windows.net',
-      'table.core.windows.net',
       'trafficmanager.net',
-      'vault.azure.net',
     ],
   },
   {
     source: 'https://learn.microsoft.com/azure/storage/common/storage-account-overview',
-    date: '2026-10',
-    domains: ['blob.storage.azure.net', 'dfs.core.windows.net', 'web.core.windows.net'],
+    date: '2022-01-24',
+    domains: storage('core.windows.net'),
   },
   {
     source: 'https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure',
-    date: '2026-10',
+    date: '2020-09-09',
     domains: [
+      'azure-api.us',
       'azurecr.us',
       'azurewebsites.us',
-      'blob.core.usgovcloudapi.net',
+      'cloudapp.usgovcloudapi.net',
       'database.usgovcloudapi.net',
-      'dfs.core.usgovcloudapi.net',
-      'file.core.usgovcloudapi.net',
-      'queue.core.usgovcloudapi.net',
+      'documents.azure.com',
+      'documents.azure.us',
       'servicebus.usgovcloudapi.net',
-      'table.core.usgovcloudapi.net',
+      'usgovcloudapp.net',
+      'usgovtrafficmanager.net',
+      'vault.azure.net',
       'vault.usgovcloudapi.net',
+      ...storage('core.usgovcloudapi.net'),
     ],
   },
   {
-    source: 'https://learn.microsoft.com/azure/china/resources-developer-guide',
-    date: '2026-10',
+    source:
+      'https://github.com/hashicorp/go-azure-sdk/blob/188b90e82a0e6789991c20ee9b748f7e022ad695/sdk/environments/azure_china.go',
+    date: '2023',
     domains: [
+      'azure-api.cn',
       'azurecr.cn',
-      'blob.core.chinacloudapi.cn',
-      'chinacloudsites.cn',
       'database.chinacloudapi.cn',
-      'dfs.core.chinacloudapi.cn',
-      'file.core.chinacloudapi.cn',
-      'queue.core.chinacloudapi.cn',
+      'documents.azure.cn',
       'servicebus.chinacloudapi.cn',
-      'table.core.chinacloudapi.cn',
+      'trafficmanager.cn',
       'vault.azure.cn',
+      ...storage('core.chinacloudapi.cn'),
     ],
   },
 ];
