@@ -26,6 +26,7 @@ export type { EditionDiff } from './history/diff-editions.js';
 export type { PlanDiff, RuleChange } from './history/diff-plans.js';
 export type { ChangeFeed } from './history/feed.js';
 export type { History } from './history/history.js';
+export type { RouteChange } from './history/route-change.js';
 export type { LiveComparison, LiveDifference, Narrowing } from './live/compare-with-live.js';
 export type { LivePlan } from './live/plan-from-dependencies.js';
 export type { RequirementId, RegionName } from './generated/names.js';

@@ -8,7 +8,6 @@ import {
   loadEdition,
   requirementIds,
   select,
-  type EditionId,
   type Statement,
 } from '@azureml-firewall/catalog';
 import { describe, expect, it } from 'vitest';
@@ -189,9 +188,18 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
     expect(now?.clouds).toEqual(['public', 'usgov']);
   });
 
-  it('the route for Azure Batch was dropped', () => {
-    const routes = (id: EditionId): readonly string[] => loadEdition(id).routes.map((route) => route.id);
-    expect(editions.map(({ id }) => routes(id).includes('batch-route'))).toEqual([true, true, false, false]);
+  it('the route for Azure Batch was dropped, and the other now depends on a public IP', () => {
+    const { routes } = diffEditions('2021-09-14', '2026-03-19');
+    expect(routes.map(({ route, kind }) => [route, kind])).toEqual([
+      ['azure-ml-route', 'changed'],
+      ['batch-route', 'removed'],
+    ]);
+    expect(diffEditions('2022-09-06', '2023-04-14').routes.map(({ id }) => id)).toContain('2023-04-14/batch-route');
+  });
+
+  it('sign-in ports are stated now, and the port of the key vault tag no longer is', () => {
+    expect(of('entra-id-hosts')?.impacts).toContain('ports-stated');
+    expect(of('key-vault-tag')?.impacts).toContain('ports-inferred');
   });
 });
 
@@ -241,13 +249,25 @@ describe('what two editions mean for one workspace', () => {
     expect(changes.map(({ requirement }) => requirement)).toContain('batch-tag');
   });
 
+  it('names the routes that it no longer needs', () => {
+    const { routes } = diffPlans(profile, '2022-09-06', '2023-04-14');
+    expect(routes.map(({ route, kind }) => [route, kind])).toEqual([['batch-route', 'removed']]);
+    const off = { ...profile, compute: { instances: false, clusters: false } };
+    expect(diffPlans(off, '2022-09-06', '2023-04-14').routes).toEqual([]);
+  });
+
   it('leaves out what the workspace does not use', () => {
     const { gained } = diffPlans(profile, '2021-09-14', '2026-03-19');
     expect(gained.filter(({ requirement }) => requirement.startsWith('vscode'))).toEqual([]);
   });
 
   it('is empty for an edition and itself', () => {
-    expect(diffPlans(profile, '2022-09-06', '2022-09-06')).toMatchObject({ gained: [], lost: [], changes: [] });
+    expect(diffPlans(profile, '2022-09-06', '2022-09-06')).toMatchObject({
+      gained: [],
+      lost: [],
+      routes: [],
+      changes: [],
+    });
   });
 });
 

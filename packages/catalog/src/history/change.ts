@@ -9,6 +9,8 @@ export const impacts = [
   'removed-port',
   'condition',
   'clouds',
+  'ports-stated',
+  'ports-inferred',
   'printed-name',
   'places',
   'wording',

@@ -4,6 +4,7 @@ import { tombstones } from '../generated/tombstones.js';
 import { adviceFor } from './advice.js';
 import type { Change, Tombstone } from './change.js';
 import { comparableWith } from './comparable.js';
+import { compareRoutes, type RouteChange } from './route-change.js';
 import { impactsOf } from './impacts.js';
 import { onlyIn, statementsOf } from './statements.js';
 
@@ -12,6 +13,7 @@ export interface EditionDiff {
   readonly from: string;
   readonly to: string;
   readonly changes: readonly Change[];
+  readonly routes: readonly RouteChange[];
 }
 
 /** Whether a requirement ended with the change to an edition, and what its tombstone says. */
@@ -77,6 +79,7 @@ export function compareEditions(from: Edition, to: Edition): EditionDiff {
   return {
     from: from.edition,
     to: to.edition,
+    routes: compareRoutes(from, to),
     changes: ids.flatMap((id) =>
       changeOf(
         from,

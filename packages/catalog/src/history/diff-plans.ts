@@ -1,10 +1,19 @@
-import { destinationText, entriesOf, serviceText, sourceText, type Entry } from '@azureml-firewall/rule-model';
+import {
+  destinationText,
+  entriesOf,
+  serviceText,
+  sourceText,
+  type Entry,
+  type Policy,
+} from '@azureml-firewall/rule-model';
+import type { Edition } from '../edition/edition.js';
 import { loadEdition, type EditionId } from '../edition/editions.js';
 import { planEdition, type PlanEditionOptions } from '../plan/plan-edition.js';
 import type { ProfileInput } from '../profile/profile.js';
 import type { Change } from './change.js';
 import { comparableWith } from './comparable.js';
 import { diffEditions } from './diff-editions.js';
+import { compareRoutes, routeAdvice, type RouteChange } from './route-change.js';
 
 /** What only one of two editions asks for, for one workspace. */
 export interface RuleChange {
@@ -25,6 +34,8 @@ export interface PlanDiff {
   readonly gained: readonly RuleChange[];
   /** Asked for by the older edition only. */
   readonly lost: readonly RuleChange[];
+  /** Routes that only one of the editions asks of this workspace, or that they ask for differently. */
+  readonly routes: readonly RouteChange[];
   /** The changes of the catalog behind them. */
   readonly changes: readonly Change[];
 }
@@ -60,6 +71,20 @@ function onlyIn(mine: readonly Entry[], theirs: readonly Entry[]): readonly Rule
   return [...changes.values()];
 }
 
+/** Changes of routes that make a difference to the plans: a condition that holds in both editions makes none. */
+function routesBetween(older: Edition, newer: Edition, before: Policy, after: Policy): readonly RouteChange[] {
+  const asked = ({ routes }: Policy, route: string): string | undefined => {
+    const found = routes.find(({ id }) => id === route);
+    return found && JSON.stringify([found.tag, found.byAddress]);
+  };
+  return compareRoutes(older, newer).flatMap((change): RouteChange[] => {
+    const [old, now] = [asked(before, change.route), asked(after, change.route)];
+    if (old === now) return [];
+    const kind = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed';
+    return [{ ...change, kind, advice: routeAdvice[kind] }];
+  });
+}
+
 /**
  * What the change from one edition to another means for a workspace: what to allow, and what is no longer asked for.
  * @throws ProfileError and RangeError as `plan` does.
@@ -71,11 +96,12 @@ export function diffPlans(
   options: PlanEditionOptions = {},
 ): PlanDiff {
   const [older, newer] = [loadEdition(from), loadEdition(to)];
-  const before = entriesOf(planEdition(comparableWith(older, newer), profile, options).policy);
-  const after = entriesOf(planEdition(comparableWith(newer, older), profile, options).policy);
+  const oldPolicy = planEdition(comparableWith(older, newer), profile, options).policy;
+  const newPolicy = planEdition(comparableWith(newer, older), profile, options).policy;
+  const [before, after] = [entriesOf(oldPolicy), entriesOf(newPolicy)];
   const gained = onlyIn(after, before);
   const lost = onlyIn(before, after);
   const touched = new Set([...gained, ...lost].map(({ requirement }) => requirement));
   const changes = diffEditions(from, to).changes.filter(({ requirement }) => touched.has(requirement));
-  return { from, to, gained, lost, changes };
+  return { from, to, gained, lost, routes: routesBetween(older, newer, oldPolicy, newPolicy), changes };
 }

@@ -1,6 +1,7 @@
 import type { Edition, Requirement } from '../edition/edition.js';
 import { loadEdition, type EditionId } from '../edition/editions.js';
 import type { Change } from './change.js';
+import type { RouteChange } from './route-change.js';
 import { compareEditions } from './diff-editions.js';
 
 /** The change from one edition to the next, complete: applied to the one it gives the other, byte for byte. */
@@ -12,6 +13,7 @@ export interface ChangeFeed {
   /** The ids of the newer edition's requirements in their order. */
   readonly order: readonly string[];
   readonly changes: readonly Change[];
+  readonly routes: readonly RouteChange[];
 }
 
 /** The keys of an edition in the order in which it is written, so that the same edition is the same text. */

@@ -39,9 +39,23 @@ function printedNames({ facts }: Requirement): string {
   return JSON.stringify(facts.map(({ tag, host, printed }) => [tag ?? host, printed ?? '']).toSorted());
 }
 
+/** Destinations and ports that a requirement's pages print, or that only follow from something else on the page. */
+function ports({ facts }: Requirement, inferred: boolean): ReadonlySet<string> {
+  const some = facts.filter((fact) => (fact.inferred?.includes('ports') ?? false) === inferred);
+  return new Set(some.flatMap((fact) => fact.ports.map((one) => `${fact.tag ?? fact.host ?? '?'} ${one}`)));
+}
+
+/** Ports that both sides ask for, printed on one of them only. */
+function ofStating(before: Requirement, after: Requirement): readonly Impact[] {
+  const [statedBefore, statedNow] = [ports(before, false), ports(after, false)];
+  const stated = [...ports(before, true)].some((one) => !statedBefore.has(one) && statedNow.has(one));
+  const inferred = [...ports(after, true)].some((one) => !statedNow.has(one) && statedBefore.has(one));
+  return [...(stated ? ['ports-stated' as const] : []), ...(inferred ? ['ports-inferred' as const] : [])];
+}
+
 /** What became of a requirement that both editions have. */
 export function impactsOf(before: Requirement, after: Requirement): readonly Impact[] {
-  const known = ofStatements(statementsOf(before), statementsOf(after));
+  const known = [...ofStatements(statementsOf(before), statementsOf(after)), ...ofStating(before, after)];
   if (known.length > 0) return known;
   if (printedNames(before) !== printedNames(after)) return ['printed-name'];
   const places = ({ facts }: Requirement): string => JSON.stringify(facts.map(({ at }) => at));

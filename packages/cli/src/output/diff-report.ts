@@ -1,4 +1,4 @@
-import type { Change, EditionDiff, PlanDiff, Profile, RuleChange } from '@azureml-firewall/catalog';
+import type { Change, EditionDiff, PlanDiff, Profile, RouteChange, RuleChange } from '@azureml-firewall/catalog';
 import type { Advice, Report, ReportColumn, Section } from './report.js';
 import { changeLines, peerText } from './statement-lines.js';
 
@@ -14,6 +14,22 @@ const sides = [requirement, { title: '±' }, destination, services, clouds, when
 const printed = [requirement, { title: 'impact' }, purpose];
 const partly = [requirement, { title: 'held by' }, purpose];
 const rules = [requirement, destination, services, purpose];
+const routeColumns: readonly ReportColumn[] = [
+  { title: 'route', code: true },
+  { title: 'change' },
+  { title: 'service tag', code: true },
+  { title: 'what to do', clips: true },
+];
+
+function routeSection(routes: readonly RouteChange[]): Section {
+  const rows = routes.map(({ route, kind, before, after, advice }) => [
+    route,
+    kind,
+    (after ?? before)?.tag ?? '',
+    advice,
+  ]);
+  return { title: 'Routes', columns: routeColumns, rows };
+}
 
 function wholeRows(change: Change): Section['rows'] {
   return changeLines(change).map((line) => [
@@ -56,7 +72,7 @@ function heldBy({ before, after, from, to }: Change): string {
 }
 
 /** What changed between two editions, for everybody. */
-export function editionReport({ from, to, changes }: EditionDiff): Report {
+export function editionReport({ from, to, changes, routes }: EditionDiff): Report {
   const of = (kind: Change['kind']): readonly Change[] => changes.filter((change) => change.kind === kind);
   const [added, removed, changed, notHeld] = [of('added'), of('removed'), of('changed'), of('not-held')];
   const inPrint = changed.filter((change) => changeLines(change).length === 0);
@@ -67,6 +83,7 @@ export function editionReport({ from, to, changes }: EditionDiff): Report {
     [inSubstance.length, 'changed'],
     [inPrint.length, 'changed in print only'],
     [notHeld.length, 'not held by both'],
+    [routes.length, routes.length === 1 ? 'route' : 'routes'],
   ]);
   return {
     title: `Requirements from ${from} to ${to}: ${summary}`,
@@ -84,6 +101,7 @@ export function editionReport({ from, to, changes }: EditionDiff): Report {
         columns: partly,
         rows: notHeld.map((change) => [change.requirement, heldBy(change), change.purpose.en]),
       },
+      routeSection(routes),
     ],
     advice: adviceOf([...added, ...removed, ...inSubstance]),
   };
@@ -94,16 +112,21 @@ function ruleRow({ requirement, destination, direction, services, purpose }: Rul
 }
 
 /** What the change from one edition to another means for one workspace. */
-export function workspaceReport({ from, to, gained, lost, changes }: PlanDiff, { cloud, region }: Profile): Report {
+export function workspaceReport(
+  { from, to, gained, lost, routes, changes }: PlanDiff,
+  { cloud, region }: Profile,
+): Report {
   const summary = summaryOf([
     [gained.length, 'to allow'],
     [lost.length, 'no longer asked for'],
+    [routes.length, routes.length === 1 ? 'route' : 'routes'],
   ]);
   return {
     title: `Workspace in ${region} (${cloud}) from ${from} to ${to}: ${summary}`,
     sections: [
       { title: 'To allow, before it is missed', columns: rules, rows: gained.map(ruleRow) },
       { title: 'No longer asked for: watch the hits, then remove', columns: rules, rows: lost.map(ruleRow) },
+      routeSection(routes),
     ],
     // The sections say what to do in general; why a requirement is retired they do not.
     advice: adviceOf(changes.filter(({ retired }) => retired)),

@@ -39,14 +39,14 @@ async function difference(given: Arguments, host: Host): Promise<Difference> {
   if (file === undefined) {
     refuseHow(given);
     const diff = diffEditions(from, to);
-    return { data: diff, report: editionReport(diff), differs: diff.changes.length > 0 };
+    return { data: diff, report: editionReport(diff), differs: diff.changes.length > 0 || diff.routes.length > 0 };
   }
   const profile = await readProfile(file, host.cwd);
   const diff = diffPlans(profile, from, to, planEditionOptions(given));
   return {
     data: diff,
     report: workspaceReport(diff, profile),
-    differs: diff.gained.length > 0 || diff.lost.length > 0,
+    differs: [diff.gained, diff.lost, diff.routes].some(({ length }) => length > 0),
   };
 }
 

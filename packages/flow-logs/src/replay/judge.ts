@@ -47,11 +47,14 @@ export function denialJudge(planned: Policy, dormant: Policy): Judge {
   const [plan, rest] = [compileEvaluator(fromAnywhere(planned)), compileEvaluator(fromAnywhere(dormant))];
   return (flow) => {
     const asked = plan(flow);
-    if (asked.action === 'allow' && asked.entry)
-      return { kind: 'planned', entry: asked.entry, grade: gradeOf(asked.entry) };
+    const planned = asked.action === 'allow' ? asked.entry : undefined;
+    if (planned && gradeOf(planned) !== 'weak') return { kind: 'planned', entry: planned, grade: gradeOf(planned) };
+    // What is only weakly planned must not hide what is left out and fits better.
     const known = rest(flow);
-    if (known.action === 'allow' && known.entry)
-      return { kind: 'dormant', entry: known.entry, grade: gradeOf(known.entry) };
+    const dormant = known.action === 'allow' ? known.entry : undefined;
+    if (dormant && (!planned || gradeOf(dormant) !== 'weak'))
+      return { kind: 'dormant', entry: dormant, grade: gradeOf(dormant) };
+    if (planned) return { kind: 'planned', entry: planned, grade: 'weak' };
     return { kind: 'unknown' };
   };
 }

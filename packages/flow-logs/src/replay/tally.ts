@@ -30,6 +30,11 @@ export interface Tally {
   readonly ungrouped: Readonly<Record<Judgement['kind'], number>>;
 }
 
+/** A text of its own: what is cut out of a chunk of the log would keep the whole chunk in memory. */
+function owned(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}
+
 /** Takes lines, one after the other, and tells at any time what they say so far. */
 export interface Tallier {
   readonly add: (line: Line) => void;
@@ -72,7 +77,8 @@ export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}
     const known = groups.get(key);
     if (known) {
       known.count++;
-      if (flow.source !== undefined && known.sources.size < some) known.sources.add(flow.source);
+      if (flow.source !== undefined && known.sources.size < some && !known.sources.has(flow.source))
+        known.sources.add(owned(flow.source));
       return;
     }
     const { source, ...place } = flow;
@@ -81,8 +87,13 @@ export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}
       ungrouped[judgement.kind]++;
       return;
     }
-    const group = { destination, service, judgement, ...(reason === undefined ? {} : { reason }) };
-    groups.set(key, { group, count: 1, sources: new Set(source === undefined ? [] : [source]) });
+    const group = {
+      destination: owned(destination),
+      service,
+      judgement,
+      ...(reason === undefined ? {} : { reason: owned(reason) }),
+    };
+    groups.set(owned(key), { group, count: 1, sources: new Set(source === undefined ? [] : [owned(source)]) });
   };
 
   return {
