@@ -59,6 +59,6 @@ export function itemsOf(values: Iterable<Destination | Source>, byName: Readonly
 }
 
 /** Shows an item as a person writes it. */
-export function itemText({ value }: Item): string {
+function itemText({ value }: Item): string {
   return value.kind === 'any' ? '*' : destinationText(value);
 }
