@@ -19,6 +19,13 @@ const nearPrefixes = fc.oneof(
 );
 
 describe('scanCidr', () => {
+  it.each(['::0/0', '0::/0', '1::0/128', '::0:1/128', '0:0::1/128'])(
+    'refuses %s, in which a zero group stands beside ::',
+    (text) => {
+      expect(scanCidr(text, scan)).toBe(0);
+    },
+  );
+
   it('takes exactly the texts that parseCidr would write', () => {
     holds(
       fc.property(nearPrefixes, (text) => {

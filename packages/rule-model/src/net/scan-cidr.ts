@@ -83,7 +83,7 @@ function spread(groups: Uint16Array, count: number, gap: number): boolean {
 }
 
 /** Whether `::` stands where RFC 5952 wants it: for the first of the longest runs of two or more zero groups. */
-function wellAbbreviated(groups: Uint16Array, gap: number): boolean {
+function wellAbbreviated(groups: Uint16Array, gap: number, abbreviated: number): boolean {
   let start = -1;
   let longest = 1;
   let run = 0;
@@ -94,7 +94,8 @@ function wellAbbreviated(groups: Uint16Array, gap: number): boolean {
       start = i + 1 - run;
     }
   }
-  return start === gap;
+  // All of the run: a zero group written beside `::` belongs into it.
+  return start === gap && (gap < 0 || longest === abbreviated);
 }
 
 /**
@@ -129,7 +130,7 @@ function scanGroups(text: string, { groups, words }: Scan): number {
     run = scanRun(text, end + 2, groups, gap);
     zero |= run & 16;
   }
-  if (!spread(groups, run & 15, gap) || (zero !== 0 && !wellAbbreviated(groups, gap))) return -1;
+  if (!spread(groups, run & 15, gap) || (zero !== 0 && !wellAbbreviated(groups, gap, 8 - (run & 15)))) return -1;
   for (let word = 0; word < 4; word++) words[word] = ((groups[2 * word] ?? 0) << 16) | (groups[2 * word + 1] ?? 0);
   return run >>> 5;
 }

@@ -1,4 +1,4 @@
-import { destinationText, type Destination } from '../../model/destination.js';
+import type { Destination } from '../../model/destination.js';
 import { reachOf, type Reach } from '../../model/reach.js';
 import type { AnySource, Source } from '../../model/source.js';
 
@@ -56,9 +56,4 @@ export function itemsOf(values: Iterable<Destination | Source>, byName: Readonly
     byValue.set(value, number);
   }
   return { list, numberOf: (value) => byValue.get(value) ?? 0 };
-}
-
-/** Shows an item as a person writes it. */
-function itemText({ value }: Item): string {
-  return value.kind === 'any' ? '*' : destinationText(value);
 }
