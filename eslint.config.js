@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const layers = [
   ['rule-model'],
   ['catalog', 'service-tags', 'flow-logs', 'renderer-kit'],
-  ['azure-firewall', 'palo-alto', 'fortinet', 'iptables', 'squid', 'conformance'],
+  ['azure-firewall', 'palo-alto', 'fortinet', 'iptables', 'squid', 'check-point', 'conformance'],
 ];
 /** What a layer may not import although it is lower: a vendor renders a policy from any source. */
 const strangers = { 2: ['catalog', 'service-tags', 'flow-logs'] };
