@@ -4,7 +4,6 @@ import type { Code } from '../messages.js';
 import type { ApplicationRule, Match, NetworkRule } from '../model.js';
 import { mayOverlap } from '../overlap.js';
 import type { RuleGroup } from '../rules-of.js';
-import { both } from '../unite.js';
 
 interface Standing<Rule> {
   readonly rule: Rule;
@@ -57,7 +56,7 @@ export function orderRevisions(
     for (const { entry, outcome } of cut)
       revisions.set(entry.id, {
         entry: entry.id,
-        outcome: both(outcome, 'narrowed'),
+        outcome: outcome === 'exact' || outcome === 'narrowed' ? 'narrowed' : 'approximated',
         finding: {
           code:
             application.action === 'deny'

@@ -2,6 +2,7 @@ import { destinationText, portText, serviceText, type Entry, type PortRange } fr
 import {
   exact,
   inexact,
+  unite,
   type Context,
   type Finding,
   type Lowered,
@@ -11,7 +12,6 @@ import { limitOf } from '../limits.js';
 import type { Code } from '../messages.js';
 import type { ApplicationTarget, Match } from '../model.js';
 import { resolvesNames, type AzureFirewallOptions } from '../options.js';
-import { unite } from '../unite.js';
 import { hasCoveringTags, lowerToTags } from './covering-tags.js';
 import { applicationMatches, networkMatches } from './matches.js';
 import { expand, splitPorts, webPortsIn } from './web-ports.js';
@@ -47,7 +47,7 @@ function lowerWide(entry: Entry, named: Named, wide: readonly PortRange[], cx: C
   const answer = lowerToTags(entry, wide, cx, finding);
   const web = webPortsIn(wide);
   if (answer.outcome !== 'omitted' || web.length === 0) return answer;
-  return unite([exact(...applicationMatches(named.targets, web)), answer]);
+  return unite<Match, Code>([exact(...applicationMatches(named.targets, web)), answer]);
 }
 
 /** `Https:<port>`: never wider than asked, and as much as asked if the traffic is TLS with a server name. */
@@ -60,7 +60,7 @@ function lowerToHttps(entry: Entry, named: Named, ports: readonly PortRange[], c
     });
   if (wide.length === 0) return tls();
   const rest = lowerWide(entry, named, wide, cx);
-  return single.length === 0 ? rest : unite([tls(), rest]);
+  return single.length === 0 ? rest : unite<Match, Code>([tls(), rest]);
 }
 
 /** A name on ports that are not web ports. */

@@ -1,11 +1,10 @@
 import { destinationText, serviceText, sourceText, type Destination, type Entry } from '@azureml-firewall/rule-model';
-import { omitted, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
+import { omitted, qualify, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
 import { sourcesOf } from '../sources.js';
 import { lowerToSecurityGroup } from '../subnet/lower.js';
-import { qualify } from '../unite.js';
 
 type Lower<D extends Destination> = (entry: Entry<D>, context: Context<AzureFirewallOptions>) => Lowered<Match, Code>;
 

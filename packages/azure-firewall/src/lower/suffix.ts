@@ -1,9 +1,8 @@
 import { destinationText, type Entry, type Suffix } from '@azureml-firewall/rule-model';
-import type { Context, Lowered } from '@azureml-firewall/renderer-kit';
+import { qualify, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { qualify } from '../unite.js';
 import { lowerNamed } from './names.js';
 
 /**

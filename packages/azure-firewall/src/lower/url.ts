@@ -1,9 +1,8 @@
 import { destinationText, type Entry, type UrlPath } from '@azureml-firewall/rule-model';
-import { exact, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
+import { exact, qualify, unite, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { qualify, unite } from '../unite.js';
 import { applicationMatches } from './matches.js';
 import { lowerNamed } from './names.js';
 import { splitPorts } from './web-ports.js';
@@ -23,5 +22,5 @@ export function lowerUrl(entry: Entry<UrlPath>, context: Context<AzureFirewallOp
   const byPath = exact(...applicationMatches([{ kind: 'url', text: destinationText(entry.destination) }], web));
   if (rest.length === 0) return byPath;
   const { protocol } = entry.service;
-  return unite([byPath, lowerWholeHost({ ...entry, service: { protocol, ports: rest } }, context)]);
+  return unite<Match, Code>([byPath, lowerWholeHost({ ...entry, service: { protocol, ports: rest } }, context)]);
 }
