@@ -29,6 +29,26 @@ describe('writeFiles', () => {
     expect(await readFile(join(at, 'old.json'), 'utf8')).toBe('old');
   });
 
+  it('puts everything back when one of the files can not be moved to its place', async () => {
+    const at = await scratch({ 'old.json': 'old' });
+    // The last makes a directory of the place of the one before it, which shows only when that is moved there.
+    const written = writeFiles([
+      { path: join(at, 'old.json'), text: 'newer' },
+      { path: join(at, 'new.json'), text: 'new' },
+      { path: join(at, 'x'), text: 'x' },
+      { path: join(at, 'x/y.json'), text: 'y' },
+    ]);
+    await expect(written).rejects.toBeInstanceOf(Refusal);
+    expect(await listing(at)).toEqual(['old.json']);
+    expect(await readFile(join(at, 'old.json'), 'utf8')).toBe('old');
+  });
+
+  it('leaves no copy of what it wrote over', async () => {
+    const at = await scratch({ 'old.json': 'old' });
+    await writeFiles([{ path: join(at, 'old.json'), text: 'newer' }]);
+    expect(await listing(at)).toEqual(['old.json']);
+  });
+
   it('refuses a file where a directory is needed', async () => {
     const at = await scratch();
     await writeFile(join(at, 'file'), '');
