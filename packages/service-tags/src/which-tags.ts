@@ -9,16 +9,8 @@ export type TagsOfAddress = (address: string) => readonly string[] | undefined;
  * document; after that, millions of addresses can be asked for in a second.
  */
 export function whichTags(document: ServiceTagDocument): TagsOfAddress {
-  const index = indexCidrs(document.tags.map(({ prefixes }) => prefixes));
-  // Equal answers of the index are one array, and so are the names made from it.
-  const names = new Map<readonly number[], readonly string[]>();
-  return (address) => {
-    const tags = index(address);
-    if (!tags) return undefined;
-    const known = names.get(tags);
-    if (known) return known;
-    const made = tags.map((i) => document.tags[i]?.name ?? '');
-    names.set(tags, made);
-    return made;
-  };
+  return indexCidrs(
+    document.tags.map(({ prefixes }) => prefixes),
+    (tag) => document.tags[tag]?.name ?? '',
+  );
 }

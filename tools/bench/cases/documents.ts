@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aggregateCidrs } from '@azureml-firewall/rule-model';
 import { parseServiceTags, whichTags } from '@azureml-firewall/service-tags';
-import { seeded, tagDocumentText } from '../inputs.js';
+import { asRead, seeded, tagDocumentText } from '../inputs.js';
 import { interleaved } from '../measure.js';
 import type { Result } from '../result.js';
 
@@ -84,10 +84,12 @@ export function lookUp(): Result {
   const random = seeded(3);
   const octet = (): number => Math.floor(random() * 256);
   const known = prefixes().map((prefix) => prefix.replace(/\/.*$/, ''));
-  const addresses = Array.from({ length: 1_000_000 }, (_, i) =>
-    i % 2 === 0
-      ? (known[Math.floor(random() * known.length)] ?? '10.0.0.1')
-      : `${octet()}.${octet()}.${octet()}.${octet()}`,
+  const addresses = asRead(
+    Array.from({ length: 1_000_000 }, (_, i) =>
+      i % 2 === 0
+        ? (known[Math.floor(random() * known.length)] ?? '10.0.0.1')
+        : `${octet()}.${octet()}.${octet()}.${octet()}`,
+    ),
   );
   const build = interleaved({ index: () => whichTags(parsed.document) }, 9);
   const tagsOf = whichTags(parsed.document);

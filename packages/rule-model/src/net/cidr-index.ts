@@ -9,23 +9,36 @@ function respelt(text: string): string {
   return parsed?.ok ? parsed.value.slice(0, parsed.value.indexOf('/')) : '';
 }
 
-/** The indices, ascending, of the lists that hold an address given as text; undefined for a text that is no address. */
-export type CidrIndex = (address: string) => readonly number[] | undefined;
+/** What stands for each list that holds an address given as text, in their order; undefined for a text that is none. */
+export type CidrIndex<Label = number> = (address: string) => readonly Label[] | undefined;
 
 /**
  * Prepares the question "which of these lists hold this address?", for millions of addresses given as text. Equal
  * answers are the same array.
  *
+ * @param labelOf - What stands for a list in the answers, by its index; the index itself where it is left out.
  * @throws RangeError for a prefix that `parseCidr` refuses.
  */
-export function indexCidrs(lists: readonly (readonly string[])[]): CidrIndex {
+export function indexCidrs(lists: readonly (readonly string[])[]): CidrIndex;
+export function indexCidrs<Label>(
+  lists: readonly (readonly string[])[],
+  labelOf: (list: number) => Label,
+): CidrIndex<Label>;
+export function indexCidrs(
+  lists: readonly (readonly string[])[],
+  labelOf: (list: number) => unknown = (list) => list,
+): CidrIndex<unknown> {
   const pieces = cidrPieces(lists);
   const locate = locator(pieces);
   const scan = newScan();
+  // By the number of the set, each made when first asked for. With all its places at once: an array that grows at random
+  // places becomes a hash table, which costs more than the search.
+  const answers = new Array<readonly unknown[] | undefined>(pieces.labelSets.count());
   return (address) => {
     const family = scanAddress(address, scan) || scanAddress(respelt(address), scan);
     if (family === 0) return undefined;
     const { sets } = family === 4 ? pieces.ipv4 : pieces.ipv6;
-    return pieces.labelSets.list(sets[locate(family, scan.words)] ?? pieces.labelSets.none);
+    const set = sets[locate(family, scan.words)] ?? pieces.labelSets.none;
+    return (answers[set] ??= pieces.labelSets.list(set).map(labelOf));
   };
 }

@@ -2,6 +2,8 @@
 export interface LabelSets {
   /** The number of the empty set. */
   readonly none: number;
+  /** How many sets there are; they are numbered from 0. */
+  readonly count: () => number;
   /** The number of a set and one more label. */
   readonly add: (set: number, label: number) => number;
   /** The labels of a set, ascending. Made when first asked for: most sets of a document never are. */
@@ -31,6 +33,7 @@ export function newLabelSets(labels: number): LabelSets {
   };
   return {
     none: 0,
+    count: () => lists.length,
     add: (set, label) => {
       const step = set * labels + label;
       const known = byStep.get(step);

@@ -53,6 +53,7 @@ export function nameTable(targets: ReadonlyMap<string, NameTarget>): FindName {
       if (code === dot && belowFilter[sketch(host, i + 1)] === 1) found = below.get(host.slice(i + 1)) ?? 0;
     }
     // What follows a name that is found is spelt like it; only what was passed over has to be looked at.
-    return (all === 0 || any > 127 || found === 0) && isOtherSpelling(host) ? otherSpelling : found;
+    const odd = all === 0 || any > 127 || (found === 0 && host.charCodeAt(host.length - 1) === dot);
+    return odd && isOtherSpelling(host) ? otherSpelling : found;
   };
 }
