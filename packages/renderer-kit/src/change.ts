@@ -4,7 +4,8 @@ import type { Context, Renderer } from './contract/renderer.js';
 import { modelOf, withDefaults } from './render.js';
 import { RenderError } from './render-error.js';
 
-function contextOf<Options>(policy: Policy, options: Options): Context<Options> {
+/** What a renderer knows beside its model. */
+export function contextOf<Options>(policy: Policy, options: Options): Context<Options> {
   const { cloud, region, edition } = policy;
   return { cloud, region, edition, policy, options };
 }

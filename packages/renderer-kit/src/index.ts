@@ -1,5 +1,6 @@
 export type { Artifact, Span } from './contract/artifact.js';
 export type { Assembled, Context, Lowering, OptionFault, Placed, Renderer, Revision } from './contract/renderer.js';
+export type { FeedGuard, Feeds } from './feeds.js';
 export type { OutcomeRecord, Rendering } from './contract/rendering.js';
 export type { Finding, Lowered, NonEmpty, Outcome } from './contract/verdict.js';
 export type { ShrunkFeed } from './prepare/guard-feeds.js';
@@ -19,4 +20,5 @@ export { qualify, unite } from './prepare/unite.js';
 export { jsonWithSpans } from './print/json-with-spans.js';
 export { RenderError } from './render-error.js';
 export { renderUndo, renderUpdate } from './change.js';
+export { renderFeeds } from './feeds.js';
 export { modelOf, render } from './render.js';
