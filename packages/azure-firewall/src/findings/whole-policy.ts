@@ -4,7 +4,8 @@ import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
 import { sourcesOf } from '../sources.js';
-import { isListedForFirewalls, tagDocuments } from '../tag-support.js';
+import { isListedForFirewalls, isUnknown } from '../tag-support.js';
+import { tagDocuments } from '../tags/table.js';
 
 function routesNotIncluded({ routes }: Policy, { routeTable }: AzureFirewallOptions): readonly Finding<Code>[] {
   if (routeTable || routes.length === 0) return [];
@@ -24,11 +25,17 @@ function lookAlikes(placed: readonly Placed<Match>[]): readonly Finding<Code>[] 
   return [{ code: 'azure-firewall/look-alikes-included', data: { destinations } }];
 }
 
+/** A destination of which nothing is known as a tag says so itself. */
+function saysSo({ entry: { destination } }: Placed<Match>): boolean {
+  return destination.kind === 'service-tag' && isUnknown(destination);
+}
+
 function tagsNotListed(
   placed: readonly Placed<Match>[],
   { cloud }: Context<AzureFirewallOptions>,
 ): readonly Finding<Code>[] {
   const tags = placed
+    .filter((one) => !saysSo(one))
     .flatMap(({ nodes }) => nodes)
     .flatMap((match) =>
       match.rule === 'network' && match.destination.kind === 'service-tag' ? match.destination.text : [],

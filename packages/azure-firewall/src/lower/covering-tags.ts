@@ -3,7 +3,7 @@ import { inexact, omitted, type Context, type Finding, type Lowered } from '@azu
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { whyUnusable } from '../tag-support.js';
+import { canonicalTag, isUnknown, whyUnusable } from '../tag-support.js';
 import { networkMatches } from './matches.js';
 
 /** Whether a rule names service tags for those vendors that can't say its hosts. */
@@ -20,7 +20,8 @@ export function lowerToTags(
 ): Lowered<Match, Code> {
   const named = [...new Set(entry.rule.coveredBy)];
   const destination = destinationText(entry.destination);
-  const tags = named.filter((tag) => !whyUnusable(tag, destination, cloud));
+  const usable = named.filter((tag) => !whyUnusable(tag, destination, cloud));
+  const tags = [...new Set(usable.map((tag) => canonicalTag(tag, cloud)))];
   if (tags.length === 0) {
     const [first] = named;
     const { code, data } = (first === undefined ? undefined : whyUnusable(first, destination, cloud)) ?? wayOut;
@@ -28,7 +29,7 @@ export function lowerToTags(
   }
   const { protocol } = entry.service;
   return inexact(
-    tags.length === named.length ? 'widened' : 'approximated',
+    usable.length === named.length && !usable.some((tag) => isUnknown({ tag })) ? 'widened' : 'approximated',
     networkMatches(
       tags.map((text) => ({ kind: 'service-tag', text })),
       protocol,

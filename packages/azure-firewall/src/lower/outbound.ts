@@ -10,7 +10,9 @@ type Lower<D extends Destination> = (entry: Entry<D>, context: Context<AzureFire
 
 /** Traffic within the network of the subnet, which goes past the firewall unless its addresses are known and routed. */
 function staysInNetwork({ destination }: Entry): boolean {
-  return destination.kind === 'service-tag' && destination.tag === 'VirtualNetwork' && !destination.resolved;
+  return (
+    destination.kind === 'service-tag' && destination.tag.toLowerCase() === 'virtualnetwork' && !destination.resolved
+  );
 }
 
 /** What holds for every kind of destination: the direction, and the sources that a rule can take. */

@@ -2,6 +2,7 @@ import {
   destinationText,
   familyOf,
   serviceText,
+  type Cloud,
   type Destination,
   type Entry,
   type PortRange,
@@ -19,8 +20,9 @@ import {
   type Lowering,
   type NonEmpty,
 } from '@azureml-firewall/renderer-kit';
-import { isAbsent, tagDocuments } from '../tag-support.js';
-import { fqdnPorts } from './facts.js';
+import { canonicalTag, isAbsent, isUnknown } from '../tag-support.js';
+import { tagDocuments } from '../tags/table.js';
+import { fqdnPorts, knownTags } from './facts.js';
 import type { ManagedNetworkCode as Code } from './messages.js';
 import type { ManagedMatch, ManagedProtocol } from './model.js';
 import type { ManagedNetworkOptions } from './options.js';
@@ -72,7 +74,9 @@ function byCoveringTags(entry: Entry, ports: readonly PortRange[], { cloud }: Cx
   const named = [...new Set(entry.rule.coveredBy)];
   const { protocol } = entry.service;
   const data = { destination: destinationText(entry.destination), service: serviceText({ protocol, ports }) };
-  const [first, ...others] = named.filter((tag) => !isAbsent(tag, cloud));
+  const usable = named.filter((tag) => !isAbsent(tag, cloud));
+  const areKnown = usable.length === named.length && !usable.some((tag) => isUnknown({ tag }) && !knownTags.has(tag));
+  const [first, ...others] = [...new Set(usable.map((tag) => canonicalTag(tag, cloud)))];
   if (first === undefined) return omitted('azure-managed-network/ports-not-expressible', data);
   const node = (tag: string): ManagedMatch => ({
     rule: 'service-tag',
@@ -81,7 +85,7 @@ function byCoveringTags(entry: Entry, ports: readonly PortRange[], { cloud }: Cx
     ports,
   });
   return inexact(
-    others.length + 1 === named.length ? 'widened' : 'approximated',
+    areKnown ? 'widened' : 'approximated',
     [node(first), ...others.map(node)],
     'azure-managed-network/covered-by-tag',
     { ...data, tags: [first, ...others] },
@@ -112,10 +116,21 @@ function byPrefixes({ service }: Entry, prefixes: readonly string[]): Answer {
   return exact({ rule: 'prefixes', prefixes, protocol: managedProtocol[service.protocol], ports: service.ports });
 }
 
+/** A tag by its name; nothing can be promised of what is not known to be one. */
+function byTag({ destination, service: { protocol, ports } }: Entry<ServiceTag>, cloud: Cloud): Answer {
+  const tag = canonicalTag(destination.tag, cloud);
+  const node = { rule: 'service-tag', tag, protocol: managedProtocol[protocol], ports } as const;
+  if (!isUnknown(destination) || knownTags.has(tag)) return exact(node);
+  return inexact('approximated', [node], 'azure-managed-network/tag-unknown', {
+    tag,
+    cloud,
+    document: tagDocuments[cloud],
+  });
+}
+
 function lowerTag(entry: Entry<ServiceTag>, { cloud }: Cx): Answer {
   const { tag, resolved } = entry.destination;
-  const { protocol, ports } = entry.service;
-  if (!isAbsent(tag, cloud)) return exact({ rule: 'service-tag', tag, protocol: managedProtocol[protocol], ports });
+  if (!isAbsent(tag, cloud)) return byTag(entry, cloud);
   const prefixes = resolved?.prefixes ?? [];
   const ipv4 = prefixes.filter((prefix) => familyOf(prefix) === 'ipv4');
   const data = { ...textsOf(entry), tags: [tag], cloud, document: tagDocuments[cloud] };

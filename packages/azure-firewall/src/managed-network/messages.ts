@@ -16,7 +16,8 @@ export type ManagedNetworkCode = `azure-managed-network/${
   | 'sources-not-expressible'
   | 'storage-by-name'
   | 'tag-absent'
-  | 'tag-not-listed'}`;
+  | 'tag-not-listed'
+  | 'tag-unknown'}`;
 
 export const messages: Readonly<Record<ManagedNetworkCode, string>> = {
   'azure-managed-network/billed-firewall':
@@ -52,4 +53,6 @@ export const messages: Readonly<Record<ManagedNetworkCode, string>> = {
     '{destination} on {service} needs the service tags {tags}, which this cloud ({cloud}, {document}) does not have.',
   'azure-managed-network/tag-not-listed':
     'The service tags {tags} are not among those that the azurerm provider 5.2.0 takes for these rules. Whether Azure refuses them is not verified.',
+  'azure-managed-network/tag-unknown':
+    '{tag} is in none of the service-tag documents that are known here ({cloud}: {document}), and the policy has no addresses for it. It is printed as it stands: check its spelling.',
 };

@@ -1,13 +1,13 @@
 import { familyOf, type Cloud, type ServiceTag, type Source } from '@azureml-firewall/rule-model';
-import { isAbsent } from '../tag-support.js';
+import { canonicalTag, isAbsent } from '../tag-support.js';
 import type { SecurityEnd } from './model.js';
 
 /** Any address. */
 export const anyEnd: SecurityEnd = { kind: 'any', texts: ['*'] };
 
 /** A service tag by its name. */
-export function tagEnd(tag: string): SecurityEnd {
-  return { kind: 'service-tag', texts: [tag] };
+export function tagEnd(tag: string, cloud: Cloud): SecurityEnd {
+  return { kind: 'service-tag', texts: [canonicalTag(tag, cloud)] };
 }
 
 /** Prefixes by family: a rule that mixes them is not known to be accepted. */
@@ -19,7 +19,7 @@ export function prefixEnds(prefixes: readonly string[]): readonly SecurityEnd[] 
 
 /** A tag by name where the cloud has it, else by the addresses that have been filled in; nothing if there are none. */
 export function tagEnds({ tag, resolved }: ServiceTag, cloud: Cloud): readonly SecurityEnd[] {
-  return isAbsent(tag, cloud) ? prefixEnds(resolved?.prefixes ?? []) : [tagEnd(tag)];
+  return isAbsent(tag, cloud) ? prefixEnds(resolved?.prefixes ?? []) : [tagEnd(tag, cloud)];
 }
 
 /** The sources of a rule, in as few ends as can say them, and those that can't be said. */
@@ -36,7 +36,7 @@ export function sourceEnds(
     ...unnamed.flatMap(({ resolved }) => resolved?.prefixes ?? []),
   ];
   return {
-    ends: [...named.map(({ tag }) => tagEnd(tag)), ...prefixEnds(prefixes)],
+    ends: [...named.map(({ tag }) => tagEnd(tag, cloud)), ...prefixEnds(prefixes)],
     dropped: unnamed.filter(({ resolved }) => (resolved?.prefixes ?? []).length === 0).map(({ tag }) => tag),
   };
 }

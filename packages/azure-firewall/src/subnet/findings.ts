@@ -1,6 +1,7 @@
 import type { Context, Finding } from '@azureml-firewall/renderer-kit';
 import { limitFacts, limitOf, type LimitName, type LimitOverrides } from '../limits.js';
-import { isListedForSecurityGroups, tagDocuments } from '../tag-support.js';
+import { isListedForSecurityGroups } from '../tag-support.js';
+import { tagDocuments } from '../tags/table.js';
 import type { SubnetCode } from './messages.js';
 import type { RouteTable, SecurityGroup } from './model.js';
 
@@ -44,7 +45,7 @@ export function securityGroupFindings(
   );
   const ends = rules.flatMap(({ source, destination }) => [source, destination]);
   const tags = ends.flatMap(({ kind, texts }) => (kind === 'service-tag' ? texts : []));
-  const unlisted = [...new Set(tags.filter((tag) => !isListedForSecurityGroups(tag)))].toSorted();
+  const unlisted = [...new Set(tags.filter((tag) => !isListedForSecurityGroups(tag, cloud)))].toSorted();
   return [
     ...passed('securityRules', 'azure-firewall/limit-security-rules', rules.length, limits),
     ...addresses,

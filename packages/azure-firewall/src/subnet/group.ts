@@ -1,7 +1,7 @@
 import { anyPort, type Direction, type Rule } from '@azureml-firewall/rule-model';
 import type { Revision } from '@azureml-firewall/renderer-kit';
 import type { LimitOverrides } from '../limits.js';
-import { anyEnd, tagEnd } from './ends.js';
+import { anyEnd } from './ends.js';
 import type { SubnetCode } from './messages.js';
 import type { SecurityRule } from './model.js';
 import { closingPriority, lastSecurityTurn, prioritiesOf, rulesOfLaterTurn } from './priorities.js';
@@ -66,7 +66,7 @@ const denyInternet: SecurityRule = {
   protocol: '*',
   priority: closingPriority,
   source: anyEnd,
-  destination: tagEnd('Internet'),
+  destination: { kind: 'service-tag', texts: ['Internet'] },
   ports: [anyPort],
   entries: [],
 };

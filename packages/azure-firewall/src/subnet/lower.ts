@@ -1,6 +1,22 @@
-import { destinationText, serviceText, sourceText, type Entry, type Protocol } from '@azureml-firewall/rule-model';
-import { omitted, qualify, type Context, type Lowered, type NonEmpty } from '@azureml-firewall/renderer-kit';
-import { tagDocuments } from '../tag-support.js';
+import {
+  destinationText,
+  serviceText,
+  sourceText,
+  type Cloud,
+  type Entry,
+  type Protocol,
+} from '@azureml-firewall/rule-model';
+import {
+  exact,
+  inexact,
+  omitted,
+  qualify,
+  type Context,
+  type Lowered,
+  type NonEmpty,
+} from '@azureml-firewall/renderer-kit';
+import { isUnknown, unknownTag } from '../tag-support.js';
+import { tagDocuments } from '../tags/table.js';
 import { canMeet, prefixEnds, sourceEnds, tagEnds } from './ends.js';
 import type { SubnetCode } from './messages.js';
 import type { SecurityEnd, SecurityMatch, SecurityProtocol } from './model.js';
@@ -38,6 +54,18 @@ function isFilled<T>(list: readonly T[]): list is NonEmpty<T> {
   return list.length > 0;
 }
 
+/** Nothing can be promised of a rule with a tag that is not known to be one. */
+function byKnowledge(
+  { rule, destination }: Entry,
+  nodes: NonEmpty<SecurityMatch>,
+  cloud: Cloud,
+): Lowered<SecurityMatch, SubnetCode> {
+  const unknown = [destination, ...rule.sources].find((end) => end.kind === 'service-tag' && isUnknown(end));
+  if (unknown?.kind !== 'service-tag') return exact(...nodes);
+  const { code, data } = unknownTag(unknown.tag, cloud);
+  return inexact('approximated', nodes, code, data);
+}
+
 /** An entry as rules of a network security group: addresses and service tags, of both families. */
 export function lowerToSecurityGroup(entry: Entry, context: Context<unknown>): Lowered<SecurityMatch, SubnetCode> {
   const { rule, destination, service } = entry;
@@ -58,8 +86,9 @@ export function lowerToSecurityGroup(entry: Entry, context: Context<unknown>): L
   const nodes = matchesOf(entry, sources, destinations);
   if (!isFilled(nodes))
     return omitted('azure-firewall/inbound-families-differ', { ...texts, sources: rule.sources.map(sourceText) });
-  if (dropped.length === 0) return { outcome: 'exact', nodes };
-  return qualify({ outcome: 'exact', nodes }, 'narrowed', {
+  const answer = byKnowledge(entry, nodes, cloud);
+  if (dropped.length === 0) return answer;
+  return qualify(answer, 'narrowed', {
     code: 'azure-firewall/security-sources-dropped',
     data: { rule: rule.id, sources: dropped },
   });

@@ -1,5 +1,9 @@
+import { tagMessages, type TagCode } from '../tags/messages.js';
+
 /** What is said of the subnet: its network security group and its routes. */
-export type SubnetCode = `azure-firewall/${
+export type SubnetCode = TagCode | OwnCode;
+
+type OwnCode = `azure-firewall/${
   | 'hosts-open-in-security-group'
   | 'inbound-by-name'
   | 'inbound-families-differ'
@@ -19,6 +23,7 @@ export type SubnetCode = `azure-firewall/${
   | 'security-tag-not-listed'}`;
 
 export const subnetMessages: Readonly<Record<SubnetCode, string>> = {
+  ...tagMessages,
   'azure-firewall/hosts-open-in-security-group':
     'The network security group knows no hosts: {hosts} of them are open there to the whole Internet on {services}. What passes it is still filtered by the firewall.',
   'azure-firewall/inbound-by-name':

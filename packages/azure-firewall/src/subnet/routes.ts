@@ -1,8 +1,9 @@
-import { familyOf, type Route } from '@azureml-firewall/rule-model';
+import { familyOf, type Cloud, type Route } from '@azureml-firewall/rule-model';
 import { type Context, type Finding } from '@azureml-firewall/renderer-kit';
 import { limitOf, type LimitOverrides } from '../limits.js';
 import { fit } from '../names.js';
-import { isAbsent, isListedForRoutes, tagDocuments } from '../tag-support.js';
+import { canonicalTag, isAbsent, isListedForRoutes } from '../tag-support.js';
+import { tagDocuments } from '../tags/table.js';
 import type { SubnetCode } from './messages.js';
 import type { RouteTable, UserRoute } from './model.js';
 import type { SubnetOptions } from './options.js';
@@ -14,8 +15,8 @@ interface Written {
   readonly findings: readonly Finding<SubnetCode>[];
 }
 
-function byTag({ id, tag }: Route, nameLength: number): UserRoute {
-  return { name: fit(id, '', nameLength), destination: tag, destinationKind: 'service-tag' };
+function byTag({ id, tag }: Route, cloud: Cloud, nameLength: number): UserRoute {
+  return { name: fit(id, '', nameLength), destination: canonicalTag(tag, cloud), destinationKind: 'service-tag' };
 }
 
 /** A route for each IPv4 prefix, named by it: a prefix that comes or goes changes no other route. */
@@ -41,7 +42,7 @@ function write(route: Route, { cloud, options }: Cx): Written {
   const nameLength = limitOf('nameLength', options.limits);
   const document = tagDocuments[cloud];
   const isListed = !isAbsent(tag, cloud) && isListedForRoutes(tag, cloud);
-  if (options.routeBy === 'service-tag' && isListed) return { routes: [byTag(route, nameLength)], findings: [] };
+  if (options.routeBy === 'service-tag' && isListed) return { routes: [byTag(route, cloud, nameLength)], findings: [] };
   const prefixes = byPrefix(route, nameLength);
   if (prefixes.length > 0) {
     const why: Finding<SubnetCode> = {
@@ -59,7 +60,7 @@ function write(route: Route, { cloud, options }: Cx): Written {
       findings: [{ code: 'azure-firewall/route-without-prefixes', data: { route: name, tag, tags } }],
     };
   return {
-    routes: [byTag(route, nameLength)],
+    routes: [byTag(route, cloud, nameLength)],
     findings: [{ code: 'azure-firewall/route-by-unlisted-tag', data: { route: name, tag, cloud, document } }],
   };
 }

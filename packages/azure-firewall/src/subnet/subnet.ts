@@ -39,7 +39,7 @@ function again(entry: Entry, context: Cx): readonly SecurityMatch[] {
   }
   // A host that is denied is denied by the firewall: without its port the group would deny all others as well.
   if (securityGroupOutbound === 'allow' || entry.rule.action === 'deny') return [];
-  return matchesOf(entry, sourceEnds(entry.rule.sources, context.cloud).ends, [tagEnd('Internet')]);
+  return matchesOf(entry, sourceEnds(entry.rule.sources, context.cloud).ends, [tagEnd('Internet', context.cloud)]);
 }
 
 function askedBy({ entry, nodes }: Placed<{ readonly rule: string }>, context: Cx): readonly Asked[] {

@@ -41,6 +41,7 @@ const cases: Readonly<Record<ManagedNetworkCode, Case>> = {
     policy([rule('one', ['tag:AzureFrontDoor.FirstParty'], ['tcp/443'])], { cloud: 'china' }),
   ],
   'azure-managed-network/tag-not-listed': one('tag:Storage.EastUS2', 'tcp/443'),
+  'azure-managed-network/tag-unknown': one('tag:Storge', 'tcp/443'),
 };
 
 describe('messages of the managed network', () => {

@@ -100,4 +100,12 @@ export const subnetCases: Readonly<Record<SubnetCode, Case>> = {
       }),
     ]),
   ],
+  'azure-firewall/tag-unknown': [
+    policy([
+      rule('in', ['10.20.0.0/16'], ['tcp/44224'], {
+        ...inbound,
+        sources: [{ kind: 'service-tag', tag: 'AzureMachineLerning' }],
+      }),
+    ]),
+  ],
 };

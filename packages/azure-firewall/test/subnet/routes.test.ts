@@ -48,8 +48,12 @@ describe('a route past the firewall', () => {
     expect(codesOf([route], {}, 'china')).toEqual(['route-by-unlisted-tag', 'route-bypasses-firewall']);
   });
 
-  it.each(['public', 'usgov', 'china'] as const)('by a regional tag is not listed for routes: %s', (cloud) => {
-    const regional = { ...route, tag: 'BatchNodeManagement.EastUS2' };
+  it.each([
+    ['public', 'EastUS2'],
+    ['usgov', 'USGovVirginia'],
+    ['china', 'ChinaEast2'],
+  ] as const)('by a regional tag is not listed for routes: %s', (cloud, region) => {
+    const regional = { ...route, tag: `BatchNodeManagement.${region}` };
     expect(codesOf([regional], {}, cloud)).toEqual(['route-by-unlisted-tag', 'route-bypasses-firewall']);
   });
 
