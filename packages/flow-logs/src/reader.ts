@@ -21,5 +21,5 @@ const readers: Readonly<Record<LogFormat, (firstLine: string) => LineReader>> = 
  */
 export function lineReader(format: LogFormat, firstLine: string): LineReader {
   const read = readers[format](firstLine);
-  return (line) => (line.trim() === '' ? other : read(line));
+  return (line) => (/\S/.test(line) ? read(line) : other);
 }

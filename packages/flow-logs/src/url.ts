@@ -1,10 +1,10 @@
 /** The parts of a URL as logs write it, with or without scheme, port and path: `pypi.org/`, `https://a.com:8443/x?y`. */
 export interface LoggedUrl {
-  readonly scheme?: string;
+  readonly scheme?: string | undefined;
   readonly host: string;
-  readonly port?: string;
+  readonly port?: string | undefined;
   /** Without query and fragment. */
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 const grammar =
@@ -15,9 +15,9 @@ export function parseLoggedUrl(text: string): LoggedUrl | undefined {
   const [matched, scheme, host, port, path] = grammar.exec(text) ?? [];
   if (matched === undefined || host === undefined) return undefined;
   return {
-    ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),
-    host: host.replace(/^\[|\]$/g, ''),
-    ...(port === undefined ? {} : { port }),
-    ...(path === undefined ? {} : { path }),
+    scheme: scheme?.toLowerCase(),
+    host: host.startsWith('[') ? host.slice(1, -1) : host,
+    port,
+    path,
   };
 }

@@ -4,13 +4,18 @@ import { parseLoggedUrl } from '../url.js';
 
 const schemePorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
+/** Time, duration, client and result, from which a line is known. */
+const head = /^\s*\d+(?:\.\d+)?\s+\S+\s+\S+\s+[A-Z_]+\/\d{3}(?:\s|$)/;
+
 /**
  * A line of squid's native access log. Status 407 asks for a password and denies nothing: a client that then answers is
  * let through.
  */
 export function readSquid(line: string): Line {
-  const [time = '', , client, result = '', , , target = ''] = line.trim().split(/\s+/);
-  if (!/^\d+(\.\d+)?$/.test(time) || !/^[A-Z_]+\/\d{3}$/.test(result)) return broken('no access log line');
+  if (!head.test(line)) return broken('no access log line');
+  // Most lines are of what was let through: they are not taken apart.
+  if (!line.includes('DENIED')) return other;
+  const [, , client, result = '', , , target = ''] = line.trim().split(/\s+/, 7);
   if (!result.includes('DENIED') || result.endsWith('/407')) return other;
   const url = parseLoggedUrl(target);
   if (!url) return broken('no destination');

@@ -1,6 +1,7 @@
 import type { Flow } from '@azureml-firewall/rule-model';
 import type { Line } from '../line.js';
 import type { Judge, Judgement } from './judge.js';
+import { destinationOf, newPlaces, owned } from './places.js';
 
 /** Denied flows that go to the same place by the same port. */
 export interface DeniedGroup {
@@ -30,11 +31,6 @@ export interface Tally {
   readonly ungrouped: Readonly<Record<Judgement['kind'], number>>;
 }
 
-/** A text of its own: what is cut out of a chunk of the log would keep the whole chunk in memory. */
-function owned(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
-}
-
 /** Takes lines, one after the other, and tells at any time what they say so far. */
 export interface Tallier {
   readonly add: (line: Line) => void;
@@ -49,14 +45,20 @@ interface Growing {
 
 const defaultLimits = { groups: 10_000, sources: 5, broken: 5 };
 
-function placeOf({ host, address, protocol, port }: Flow): readonly [destination: string, service: string] {
-  return [host ?? address ?? '?', `${protocol}/${port}`];
-}
-
 function byCount(a: DeniedGroup, b: DeniedGroup): number {
   if (a.count !== b.count) return b.count - a.count;
   const [left, right] = [`${a.destination} ${a.service}`, `${b.destination} ${b.service}`];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function newGroup(flow: Flow, judgement: Judgement, reason: string | undefined): Growing {
+  const group = {
+    destination: owned(destinationOf(flow)),
+    service: `${flow.protocol}/${flow.port}`,
+    judgement,
+    ...(reason === undefined ? {} : { reason: owned(reason) }),
+  };
+  return { group, count: 1, sources: new Set(flow.source === undefined ? [] : [owned(flow.source)]) };
 }
 
 /**
@@ -65,16 +67,13 @@ function byCount(a: DeniedGroup, b: DeniedGroup): number {
  */
 export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}): Tallier {
   const { groups: most, sources: some, broken: few } = { ...defaultLimits, ...limits };
-  const groups = new Map<string, Growing>();
+  const groups = newPlaces<Growing>();
   const ungrouped = { planned: 0, dormant: 0, unknown: 0 };
   const brokenSamples: { readonly line: number; readonly why: string }[] = [];
   const counts = { lines: 0, denied: 0, other: 0, broken: 0 };
 
   const addDenied = (flow: Flow, reason: string | undefined): void => {
-    const [destination, service] = placeOf(flow);
-    // The path can decide between two rules of one host, and so can the address that a name came with.
-    const key = `${destination} ${service} ${flow.path ?? ''} ${flow.host == null ? '' : (flow.address ?? '')}`;
-    const known = groups.get(key);
+    const known = groups.get(flow);
     if (known) {
       known.count++;
       if (flow.source !== undefined && known.sources.size < some && !known.sources.has(flow.source))
@@ -83,31 +82,31 @@ export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}
     }
     const { source, ...place } = flow;
     const judgement = judge(place);
-    if (groups.size >= most) {
+    if (groups.values().length >= most) {
       ungrouped[judgement.kind]++;
       return;
     }
-    const group = {
-      destination: owned(destination),
-      service,
-      judgement,
-      ...(reason === undefined ? {} : { reason: owned(reason) }),
-    };
-    groups.set(owned(key), { group, count: 1, sources: new Set(source === undefined ? [] : [owned(source)]) });
+    groups.set(flow, newGroup(flow, judgement, reason));
   };
 
   return {
     add: (line) => {
       counts.lines++;
-      counts[line.kind]++;
-      if (line.kind === 'denied') addDenied(line.flow, line.reason);
-      if (line.kind === 'broken' && brokenSamples.length < few)
-        brokenSamples.push({ line: counts.lines, why: line.why });
+      if (line.kind === 'other') {
+        counts.other++;
+      } else if (line.kind === 'denied') {
+        counts.denied++;
+        addDenied(line.flow, line.reason);
+      } else {
+        counts.broken++;
+        if (brokenSamples.length < few) brokenSamples.push({ line: counts.lines, why: line.why });
+      }
     },
     tally: () => ({
       ...counts,
       brokenSamples: [...brokenSamples],
-      groups: [...groups.values()]
+      groups: groups
+        .values()
         .map(({ group, count, sources }): DeniedGroup => ({ ...group, count, sources: [...sources].toSorted() }))
         .toSorted(byCount),
       ungrouped: { ...ungrouped },

@@ -1,6 +1,8 @@
 import { accepted, refused, type Parsed } from '../parsed.js';
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** Names in their one spelling already, most of what is read. Encoded international labels take the long way. */
+const canonical = /^(?=.{3,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const expectedName = 'a host name of at least two labels, such as login.microsoftonline.com';
 
 /** The platform's own domain-to-ASCII (UTS #46), found in Node.js and in browsers alike. */
@@ -36,6 +38,7 @@ const longestInput = 1024;
  * name. What UTS #46 maps is mapped (full-width letters and dots, soft hyphens), as in a browser's address line.
  */
 export function parseHostname(text: string): Parsed<string> {
+  if (canonical.test(text) && !text.includes('xn--')) return accepted(text);
   if (text.length > longestInput) return refused('host/too-long', text, 'a host name of at most 253 characters');
   const ascii = isPlain(text) ? text.toLowerCase() : toAscii(text);
   if (ascii === undefined) return refused('host/not-a-name', text, expectedName);
