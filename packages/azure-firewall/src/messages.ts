@@ -73,7 +73,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/no-usable-source':
     'None of the sources {sources} can stand in a rule: it takes IPv4 prefixes, or a service tag whose addresses have been filled in.',
   'azure-firewall/path-widened-to-host':
-    '{destination} becomes the whole of {host}: paths need Premium with TLS inspection (options sku and tlsInspection), and a web port.',
+    '{destination} becomes the whole of {host}: paths need Premium and a web port, and TLS inspection unless it is plain HTTP (options sku and tlsInspection); classic rules know none.',
   'azure-firewall/ports-not-expressible':
     '{destination} on {ports} can not be said: application rules take single ports up to {highest}, and ranges of more than {most} ports are not written out. Name the ports, or a service tag that covers it.',
   'azure-firewall/resolved-addresses':

@@ -38,7 +38,10 @@ export interface AzureFirewallOptions extends SubnetOptions {
   readonly groupPriority: number;
   readonly apiVersion: string;
   readonly sku: (typeof skus)[number];
-  /** Whether the policy inspects TLS, so that paths can be told apart. Needs `sku: 'Premium'`. */
+  /**
+   * Whether the policy inspects TLS, so that paths of HTTPS can be told apart; those of plain HTTP need Premium alone.
+   * Needs `sku: 'Premium'`.
+   */
   readonly tlsInspection: boolean;
   /**
    * Whether the policy's DNS proxy is on and clients ask it. On by default, since without it no rule can hold a host on

@@ -2,6 +2,7 @@ import { messageOf, type DiagnosticData } from '@azureml-firewall/rule-model';
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 import type { FirewallPolicyRules, NetworkRule } from './model.js';
 import type { AzureFirewallOptions } from './options.js';
+import { terminatesTls } from './print/resource-tree.js';
 
 /** What has to be true for the output to work: the texts stand beside it. */
 export type PrerequisiteCode = `azure-firewall/needs-${
@@ -20,7 +21,7 @@ export type PrerequisiteCode = `azure-firewall/needs-${
 
 const texts: Readonly<Record<PrerequisiteCode, string>> = {
   'azure-firewall/needs-certificate-authority':
-    'The Firewall Policy {policy} inspects TLS, with a certificate authority in its settings: {rules} rules filter by path.',
+    'The Firewall Policy {policy} inspects TLS, with a certificate authority in its settings: {rules} rules filter HTTPS by path.',
   'azure-firewall/needs-clients-of-dns-proxy':
     'The clients ask the firewall for names: the DNS server of their virtual network is its private address. Otherwise they connect to other addresses than those that {rules} network rules by name let pass.',
   'azure-firewall/needs-default-route':
@@ -61,7 +62,9 @@ function ofFirewall({ groups, policy: { name, create } }: FirewallPolicyRules, {
   const byName = rules.filter(
     (rule): rule is NetworkRule => rule.kind === 'network' && rule.destinationKind === 'fqdn',
   );
-  const byPath = rules.filter((rule) => rule.kind === 'application' && rule.targetKind === 'url');
+  const application = rules.filter((rule) => rule.kind === 'application');
+  const byPath = application.filter(({ targetKind }) => targetKind === 'url');
+  const opening = { policy, rules: application.filter(terminatesTls).length };
   const names = { policy, rules: byName.length };
   const paths = { policy, rules: byPath.length };
   const isSet = create !== undefined;
@@ -78,8 +81,8 @@ function ofFirewall({ groups, policy: { name, create } }: FirewallPolicyRules, {
     ...need('azure-firewall/needs-dns-proxy', names, !isSet && byName.length > 0),
     ...need('azure-firewall/needs-clients-of-dns-proxy', { rules: byName.length }, byName.length > 0),
     ...need('azure-firewall/needs-premium', paths, byPath.length > 0),
-    ...need('azure-firewall/needs-certificate-authority', paths, byPath.length > 0),
-    ...need('azure-firewall/needs-trust-in-certificate-authority', { rules: byPath.length }, byPath.length > 0),
+    ...need('azure-firewall/needs-certificate-authority', opening, opening.rules > 0),
+    ...need('azure-firewall/needs-trust-in-certificate-authority', { rules: opening.rules }, opening.rules > 0),
   ];
 }
 

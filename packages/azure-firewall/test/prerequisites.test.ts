@@ -31,6 +31,12 @@ describe('prerequisites', () => {
       { sku: 'Premium', tlsInspection: true },
     ],
     [
+      'paths of plain HTTP',
+      [...always, 'premium', 'default-route'],
+      policy([rule('path', ['example.com/path'], ['tcp/80'])]),
+      { sku: 'Premium' },
+    ],
+    [
       'hosts on other ports in a new policy, which has its DNS proxy on',
       ['policy-on-firewall', 'standard', 'clients-of-dns-proxy', 'default-route'],
       policy([rule('time', ['ntp.example.com'], ['udp/123'])]),

@@ -53,6 +53,11 @@ export function protocolsTree({ protocols }: ApplicationRule): readonly Tree[] {
   return protocols.map(({ type, port }) => ({ protocolType: type, port }));
 }
 
+/** Whether a rule opens connections to read their paths: those of plain HTTP are open as they are. */
+export function terminatesTls({ targetKind, protocols }: ApplicationRule): boolean {
+  return targetKind === 'url' && protocols.some(({ type }) => type === 'Https');
+}
+
 function applicationRule(rule: ApplicationRule, by: Spelling): Tree {
   const byUrl = rule.targetKind === 'url';
   return {
@@ -62,7 +67,7 @@ function applicationRule(rule: ApplicationRule, by: Spelling): Tree {
     ...sourcesTree(rule, by),
     protocols: protocolsTree(rule),
     [byUrl ? 'targetUrls' : 'targetFqdns']: rule.targets,
-    ...(byUrl ? { terminateTLS: true } : {}),
+    ...(terminatesTls(rule) ? { terminateTLS: true } : {}),
   };
 }
 

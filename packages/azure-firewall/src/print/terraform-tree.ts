@@ -2,6 +2,7 @@ import { portText } from '@azureml-firewall/rule-model';
 import { limitOf, type LimitOverrides } from '../limits.js';
 import type { ApplicationRule, FirewallPolicyRules, NetworkRule, RuleCollection } from '../model.js';
 import { waitsFor } from './chain.js';
+import { terminatesTls } from './resource-tree.js';
 import { symbolIn, symbolsOf } from './symbols.js';
 
 /** A reference or another expression, in Terraform's own words. */
@@ -74,7 +75,7 @@ function applicationRule(rule: ApplicationRule, id: Id): Body {
       attribute('description', rule.description),
       sources(rule, id),
       attribute(byUrl ? 'destination_urls' : 'destination_fqdns', rule.targets),
-      ...(byUrl ? [attribute('terminate_tls', true)] : []),
+      ...(terminatesTls(rule) ? [attribute('terminate_tls', true)] : []),
       blocks(
         'protocols',
         rule.protocols.map(({ type, port }) => ({ items: [attribute('type', type), attribute('port', port)] })),

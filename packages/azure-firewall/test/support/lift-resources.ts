@@ -112,7 +112,8 @@ export interface ApplicationParts extends Parts {
 export function applicationRule(parts: ApplicationParts, reading: Reading): Bare<ApplicationRule> {
   const { name, protocols, fqdns, urls, inspected } = parts;
   if ((fqdns === undefined) === (urls === undefined)) throw new Error(`${name} has not one kind of target`);
-  if ((urls === undefined) !== (inspected === undefined)) throw new Error(`${name} inspects without need, or does not`);
+  const opens = urls !== undefined && protocols.some(({ type }) => type === 'Https');
+  if (opens !== (inspected ?? false)) throw new Error(`${name} inspects without need, or does not`);
   return {
     kind: 'application',
     ...headOf(parts, reading),

@@ -34,7 +34,7 @@ const networkRule = z.union(
 const applicationRule = z.union(
   bySources.flatMap((from) => [
     z.strictObject({ ...application, ...from, targetFqdns: z.array(host).min(1) }),
-    z.strictObject({ ...application, ...from, targetUrls: texts, terminateTLS: z.literal(true) }),
+    z.strictObject({ ...application, ...from, targetUrls: texts, terminateTLS: z.literal(true).optional() }),
   ]),
 );
 const collection = {
