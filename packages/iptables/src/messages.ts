@@ -1,0 +1,53 @@
+/** What these renderers have to say: the texts stand in {@link messages}. */
+export type Code = `iptables/${
+  | 'covered-by-tag'
+  | 'denied-by-name'
+  | 'family-closed'
+  | 'host-leaves-inbound'
+  | 'name-needs-tag'
+  | 'names-together'
+  | 'no-common-family'
+  | 'no-usable-source'
+  | 'outside-subnets'
+  | 'path-widened-to-host'
+  | 'routes-not-included'
+  | 'shared-address'
+  | 'sources-dropped'
+  | 'subnets-needed'
+  | 'suffix-as-pair'
+  | 'tag-addresses-dated'
+  | 'tag-unresolved'}`;
+
+export const messages: Readonly<Record<Code, string>> = {
+  'iptables/covered-by-tag':
+    '{destination} on {service} becomes all addresses of {tags} in place of its name: whatever else is found there is matched as well. Without addresses: {missing}.',
+  'iptables/denied-by-name':
+    '{destination} on {service} is matched by the addresses that clients were answered: none before the resolver was asked, and also others that share them. Deny prefixes, or use a proxy (target squid).',
+  'iptables/family-closed':
+    'No subnet of the own network has {family} addresses, so that all {family} traffic through this gateway is refused. Name the subnets in option subnets, and only those are judged.',
+  'iptables/host-leaves-inbound':
+    'The inbound rules {rules} come first in INPUT; what they do not decide is left to the other rules of this machine, so that nobody is locked out of it.',
+  'iptables/name-needs-tag':
+    '{destination} on {service} can not be said without a resolver that fills sets: use option names: learnt, or give a tag document (`--service-tags`) if a tag covers the rule.',
+  'iptables/names-together':
+    'The resolver puts addresses of {also} into the sets of {destination} as well: dnsmasq fills one list of sets for a domain and all below it, and other rules need those names.',
+  'iptables/no-common-family': 'Rule {rule} has no source of the address family of {destination}.',
+  'iptables/no-usable-source':
+    'None of the sources {sources} has addresses: give a tag document (`--service-tags`), or for a tag of your own network its prefixes.',
+  'iptables/outside-subnets':
+    'Rule {rule} does not hold for {prefixes}: they are outside of option subnets, and their traffic is not judged here.',
+  'iptables/path-widened-to-host':
+    '{destination} on {service} becomes the whole of {host}, by its addresses: a packet filter sees no path. Use a proxy (target squid).',
+  'iptables/routes-not-included': 'The routes {routes} (to {tags}) are not part of this configuration.',
+  'iptables/shared-address':
+    '{destination} on {service} is matched by the addresses that the resolver answers: whatever else is found there passes as well. Only a proxy (target squid) tells names on one address apart.',
+  'iptables/sources-dropped': 'Rule {rule} does not hold for the sources {sources}: they have no addresses here.',
+  'iptables/subnets-needed':
+    'Rule {rule} is not printed: which traffic is of the own network can not be told from "any". Give option subnets, or use mode host.',
+  'iptables/suffix-as-pair':
+    '{destination} is written as the domain and all below it, {how}; names that only end alike are not matched.',
+  'iptables/tag-addresses-dated':
+    'The addresses of {tags} are those of {documents}: they change about every week. Render again with newer documents and apply it: sets are exchanged while rules stand.',
+  'iptables/tag-unresolved':
+    '{destination} has no addresses here and netfilter knows no service tags: give a tag document (`--service-tags`), or for a tag of your own network its prefixes.',
+};
