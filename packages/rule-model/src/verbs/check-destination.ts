@@ -9,6 +9,7 @@ import {
 import type { Source } from '../model/source.js';
 import { parseCidr } from '../net/cidr.js';
 import { parseHostname } from '../net/hostname.js';
+import { newScan, scanCidr } from '../net/scan-cidr.js';
 import { parseServiceTagName } from '../net/service-tag-name.js';
 import { parseSingleLine } from '../net/single-line.js';
 import { parseUrlPath } from '../net/url-path.js';
@@ -23,12 +24,21 @@ function checkCidr(path: string, { prefix }: Cidr): readonly PolicyFault[] {
   return checkText(`${path}.prefix`, prefix, cidr);
 }
 
+/** Whether all is well with a list of prefixes, said without naming each of its places: a list can be all of Azure. */
+function areDistinctPrefixes(prefixes: readonly string[]): boolean {
+  const scan = newScan();
+  const isPrefix = (item: unknown): boolean => typeof item === 'string' && scanCidr(item, scan) !== 0;
+  return prefixes.every(isPrefix) && new Set(prefixes).size === prefixes.length;
+}
+
 /** The addresses of a dated document, where there are any. */
 export function checkResolved(path: string, resolved: ResolvedPrefixes | undefined): readonly PolicyFault[] {
   if (!resolved) return [];
   const prefixes = `${path}.prefixes`;
+  const document = checkText(`${path}.document`, resolved.document, parseSingleLine);
+  if (resolved.prefixes.length > 0 && areDistinctPrefixes(resolved.prefixes)) return document;
   return [
-    ...checkText(`${path}.document`, resolved.document, parseSingleLine),
+    ...document,
     ...checkEach(prefixes, resolved.prefixes, (at, prefix) => checkText(at, prefix, cidr)),
     ...checkUnique(resolved.prefixes.map((prefix, i) => [`${prefixes}[${i}]`, prefix])),
   ];

@@ -41,9 +41,7 @@ export function nameTable(targets: ReadonlyMap<string, NameTarget>): FindName {
   const exact = new Map([...targets].filter(([, target]) => target.exact > 0).map(([name, to]) => [name, to.exact]));
   const below = new Map([...targets].filter(([, target]) => target.below > 0).map(([name, to]) => [name, to.below]));
   const [exactFilter, belowFilter] = [filterOf(exact.keys()), filterOf(below.keys())];
-  return (host) => {
-    const whole = exactFilter[sketch(host, 0)] === 1 ? exact.get(host) : undefined;
-    if (whole !== undefined) return whole;
+  const findBelow = (host: string): number => {
     let found = 0;
     let [all, any] = [smallBit, 0];
     for (let i = 0, end = host.length; i < end && found === 0; i++) {
@@ -53,7 +51,11 @@ export function nameTable(targets: ReadonlyMap<string, NameTarget>): FindName {
       if (code === dot && belowFilter[sketch(host, i + 1)] === 1) found = below.get(host.slice(i + 1)) ?? 0;
     }
     // What follows a name that is found is spelt like it; only what was passed over has to be looked at.
-    const odd = all === 0 || any > 127 || (found === 0 && host.charCodeAt(host.length - 1) === dot);
-    return odd && isOtherSpelling(host) ? otherSpelling : found;
+    const plain = all !== 0 && any <= 127 && (found !== 0 || !host.endsWith('.'));
+    return plain || !isOtherSpelling(host) ? found : otherSpelling;
+  };
+  return (host) => {
+    const whole = exactFilter[sketch(host, 0)] === 1 ? exact.get(host) : undefined;
+    return whole ?? findBelow(host);
   };
 }
