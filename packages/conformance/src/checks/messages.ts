@@ -1,0 +1,70 @@
+import { diagnosticFaults } from './account.js';
+import { check, type Check, type Faults } from '../check.js';
+import { pageOf } from '../diagnostics-page.js';
+import { firstDifference } from '../first-difference.js';
+import type { Suite } from '../suite.js';
+
+function isCodeOf(id: string, code: string): boolean {
+  return code.startsWith(`${id}/`) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code.slice(id.length + 1));
+}
+
+/** Codes of this renderer as some text names them. */
+function mentioned(id: string, text: string): ReadonlySet<string> {
+  const found = text.matchAll(new RegExp(`(?<![A-Za-z0-9@/-])${id}/[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9./])`, 'g'));
+  return new Set([...found].map(([code]) => code));
+}
+
+function saidFaults<Model, Options, Code extends string>(suite: Suite<Model, Options, Code>, code: Code): Faults {
+  const trial = Object.hasOwn(suite.adapter.messages, code) ? suite.adapter.messages[code] : undefined;
+  if (!trial) return ['the adapter has no trial for it'];
+  const said = suite.render(trial).diagnostics.filter((one) => one.code === code);
+  if (said.length === 0) return ['its trial does not bring it up'];
+  return said.flatMap((diagnostic) => diagnosticFaults(suite.messages, diagnostic));
+}
+
+function codesOf<Model, Options, Code extends string>({ messages }: Suite<Model, Options, Code>): readonly Code[] {
+  return (Object.keys(messages) as Code[]).toSorted();
+}
+
+function documentationFaults<Model, Options, Code extends string>(suite: Suite<Model, Options, Code>): Faults {
+  const { documents = [], page } = suite.adapter;
+  const text = [...documents, page?.read() ?? ''].join('\n');
+  const named = mentioned(suite.id, text);
+  const codes = codesOf(suite);
+  const stale = [...named].filter((code) => !(codes as readonly string[]).includes(code));
+  return [
+    ...codes.filter((code) => !named.has(code)).map((code) => `${code} is explained nowhere`),
+    ...stale.map((code) => `${code} is explained and never said`),
+  ];
+}
+
+function pageFaults<Model, Options, Code extends string>(suite: Suite<Model, Options, Code>): Faults {
+  const { page } = suite.adapter;
+  if (!page) return [];
+  const text = pageOf(suite);
+  page.write?.(text);
+  return firstDifference('the page of codes', page.read() ?? '', text);
+}
+
+/** Everything that can be said is said by some trial, has all its facts, and is explained to users. */
+export function messageChecks<Model, Options, Code extends string>(
+  suite: Suite<Model, Options, Code>,
+): readonly Check[] {
+  const { id, adapter } = suite;
+  const codes = codesOf(suite);
+  return [
+    check('messages: codes have the form id/what-it-says, and texts are not empty', () =>
+      codes.flatMap((code) => [
+        ...(isCodeOf(id, code) ? [] : [`${code} does not start with ${id}/`]),
+        ...(suite.messages[code].trim() === '' ? [`${code} has no text`] : []),
+      ]),
+    ),
+    check('messages: the adapter has a trial for each code and no other', () => {
+      const given = Object.keys(adapter.messages);
+      return given.filter((code) => !Object.hasOwn(suite.messages, code)).map((code) => `${code} has no text`);
+    }),
+    ...codes.map((code) => check(`messages: ${code}`, () => saidFaults(suite, code))),
+    ...(adapter.page ? [check('messages: the page of all codes is up to date', () => pageFaults(suite))] : []),
+    check('messages: each code is explained to users', () => documentationFaults(suite)),
+  ];
+}
