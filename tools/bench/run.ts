@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { bytes } from './cases/bytes.js';
 import { aggregate, loadDocument, lookUp } from './cases/documents.js';
 import { growth } from './cases/growth.js';
-import { decideHosts, evaluateFlows } from './cases/policies.js';
+import { decideHosts, evaluateFlows, explainFlows } from './cases/policies.js';
 import { coldImports, renderAll, replayLog } from './cases/processes.js';
+import { churn, renderAllPrefixes } from './cases/vendors.js';
 import { reportText } from './report.js';
 import type { Result } from './result.js';
 
@@ -21,11 +22,14 @@ const cases: readonly (readonly [name: string, run: () => Result | readonly Resu
     ['look-up', lookUp],
     ['hosts', decideHosts],
     ['flows', evaluateFlows],
+    ['explain', explainFlows],
     ['render', renderAll],
+    ['prefixes', renderAllPrefixes],
     ['imports', coldImports],
     ['replay', replayLog],
     ['growth', growth],
     ['bytes', bytes],
+    ['churn', churn],
   ];
 
 const only = process.argv.slice(2);
