@@ -18,3 +18,4 @@ export type {
 export type { IptablesOptions, LinuxOptions, NftablesOptions, Settings } from './options.js';
 
 export { iptables } from './iptables.js';
+export { nftables } from './nftables.js';

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { messageOf, type Policy } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
-import { iptables, type FilterModel } from '../src/index.js';
-import { iptablesOptionsSchema } from '../src/schema.js';
+import { iptables, nftables, type FilterModel } from '../src/index.js';
+import { iptablesOptionsSchema, nftablesOptionsSchema } from '../src/schema.js';
 
 const root = new URL('golden/', import.meta.url);
 const update = process.env['UPDATE_GOLDEN'] !== undefined;
@@ -45,7 +45,9 @@ describe('golden cases', () => {
     const folder = new URL(`${name}/`, root);
     const policy: Policy = policySchema.parse(readJson(new URL('policy.json', folder)));
     const given = readJson(new URL('options.json', folder));
-    const rendered = render(iptables, policy, iptablesOptionsSchema.parse(given));
-    compareFolder(new URL('iptables/', folder), filesOf(rendered, iptables.messages));
+    const first = render(iptables, policy, iptablesOptionsSchema.parse(given));
+    compareFolder(new URL('iptables/', folder), filesOf(first, iptables.messages));
+    const second = render(nftables, policy, nftablesOptionsSchema.parse(given));
+    compareFolder(new URL('nftables/', folder), filesOf(second, nftables.messages));
   });
 });
