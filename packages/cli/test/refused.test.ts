@@ -143,9 +143,9 @@ describe('words that are refused', () => {
       /^error: unknown option '--profil'\n\(Did you mean --profile\?\)/,
     ],
     [
-      'an option of a later day',
-      ['render', '--profile', 'w.yaml', '--target', 'all', '--feeds'],
-      /^error: unknown option '--feeds'/,
+      'an option of another verb',
+      ['render', '--profile', 'w.yaml', '--target', 'all', '--excluded'],
+      /^error: unknown option '--excluded'/,
     ],
     ['no profile', ['plan'], /^error: required option '--profile <file>' not specified/],
     ['no target', ['render', '--profile', 'w.yaml'], /^error: required option '--target <names>' not specified/],

@@ -1,4 +1,4 @@
-import { isTargetName, targetNames, type Prepared, type Target, type TargetName } from '../targets.js';
+import { isTargetName, targetNames, type Bound, type Prepared, type Target, type TargetName } from '../targets.js';
 import type { SourceDocument } from './document.js';
 import { refuseIssues, type Issue } from './issue.js';
 import { parseDocument } from './parse-document.js';
@@ -7,13 +7,13 @@ import { shown } from './shown.js';
 import { issuesOf } from './zod-issues.js';
 
 /** A target that is ready to render. */
-export interface Ready {
+export interface Ready extends Bound {
   readonly name: TargetName;
   readonly target: Target;
-  readonly render: Extract<Prepared, { ok: true }>['render'];
 }
 
-type Named = readonly [name: TargetName, target: Target];
+/** A target with its name. */
+export type Named = readonly [name: TargetName, target: Target];
 
 function asMapping(document: SourceDocument): Readonly<Record<string, unknown>> {
   const { value } = document;
@@ -47,6 +47,22 @@ function issuesIn(
       }));
 }
 
+/** Targets with options from outside, and what is wrong with those that are refused. */
+function readyWith(
+  targets: readonly Named[],
+  options: Readonly<Record<string, unknown>>,
+): { readonly ready: readonly Ready[]; readonly issues: readonly Issue[] } {
+  const issues = [...unknownTargets(options)];
+  const ready = targets.flatMap(([name, target]): readonly Ready[] => {
+    const mine = options[name] ?? {};
+    const prepared = target.prepare(mine);
+    if (prepared.ok) return [{ ...prepared.bound, name, target }];
+    issues.push(...issuesIn([name, target], mine, prepared));
+    return [];
+  });
+  return { ready, issues };
+}
+
 /** The targets with the options of a file, or with their defaults where no file is given. All faults are shown at once. */
 export async function readyTargets(
   targets: readonly Named[],
@@ -54,15 +70,18 @@ export async function readyTargets(
   cwd: string,
 ): Promise<readonly Ready[]> {
   const document = file === undefined ? undefined : await parseDocument(await readText(file, cwd), file);
-  const options = document ? asMapping(document) : {};
-  const issues = [...unknownTargets(options)];
-  const ready = targets.flatMap(([name, target]): readonly Ready[] => {
-    const mine = options[name] ?? {};
-    const prepared = target.prepare(mine);
-    if (prepared.ok) return [{ name, target, render: prepared.render }];
-    issues.push(...issuesIn([name, target], mine, prepared));
-    return [];
-  });
+  const { ready, issues } = readyWith(targets, document ? asMapping(document) : {});
   if (document && issues.length > 0) throw refuseIssues(document, issues);
+  return ready;
+}
+
+/** The targets with the options that an earlier run had. */
+export function readyAgain(
+  targets: readonly Named[],
+  options: Readonly<Record<string, unknown>>,
+  file: string,
+): readonly Ready[] {
+  const { ready, issues } = readyWith(targets, options);
+  if (issues.length > 0) throw refuseIssues({ file, value: options, placeOf: () => file }, issues);
   return ready;
 }

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { Rendering } from '@azureml-firewall/renderer-kit';
 import type { Host } from '../host.js';
-import { json } from './json.js';
+import type { TargetFiles } from '../render/target-files.js';
 import { printable } from './printable.js';
 import { writeFiles } from './write-files.js';
 
@@ -10,8 +9,8 @@ import { writeFiles } from './write-files.js';
  * Prints the main artifact of each target, its first, so that stdout holds one document for each that its vendor takes. The
  * others are named on stderr: they need a directory.
  */
-export function printArtifacts(renderings: readonly Rendering<unknown>[], host: Host): void {
-  const printed = renderings.filter(({ artifacts }) => artifacts.length > 0);
+export function printArtifacts(files: readonly TargetFiles[], host: Host): void {
+  const printed = files.filter(({ artifacts }) => artifacts.length > 0);
   for (const { target, artifacts } of printed) {
     const [main, ...others] = artifacts;
     if (printed.length > 1) host.stderr.write(`# ${target}/${main?.path ?? ''}\n`);
@@ -36,14 +35,12 @@ async function strangersIn(directories: readonly string[], written: ReadonlySet<
 }
 
 /** Says which files in the targets' directories this run did not write: they look as current as the others. */
-export async function staleText(
-  renderings: readonly Rendering<unknown>[],
-  directory: string,
-  cwd: string,
-): Promise<string> {
-  const folders = renderings.map(({ target }) => resolve(cwd, directory, target));
-  const written = renderings.flatMap(({ artifacts }, i) => artifacts.map(({ path }) => join(folders[i] ?? '', path)));
-  const strangers = await strangersIn(folders, new Set(written));
+export async function staleText(files: readonly TargetFiles[], directory: string, cwd: string): Promise<string> {
+  const folders = new Set(files.map(({ target }) => resolve(cwd, directory, target)));
+  const written = files.flatMap(({ target, artifacts }) =>
+    artifacts.map(({ path }) => resolve(cwd, directory, target, path)),
+  );
+  const strangers = await strangersIn([...folders], new Set(written));
   return strangers
     .map(
       (path) =>
@@ -52,17 +49,19 @@ export async function staleText(
     .join('');
 }
 
-/** Writes the artifacts as `DIR/<target>/…`, and the account of all targets as `DIR/outcomes.json`. Returns their names. */
+/** Writes the artifacts as `DIR/<target>/…`, and beside them what is about all targets. Returns the names. */
 export async function saveArtifacts(
-  renderings: readonly Rendering<unknown>[],
+  files: readonly TargetFiles[],
+  about: Readonly<Record<string, string>>,
   directory: string,
   cwd: string,
 ): Promise<readonly string[]> {
-  const files = renderings.flatMap(({ target, artifacts }) =>
-    artifacts.map(({ path, text }) => ({ name: join(directory, target, path), text })),
-  );
-  const account = json(renderings.flatMap(({ outcomes }) => outcomes));
-  const all = [...files, { name: join(directory, 'outcomes.json'), text: account }];
+  const all = [
+    ...files.flatMap(({ target, artifacts }) =>
+      artifacts.map(({ path, text }) => ({ name: join(directory, target, path), text })),
+    ),
+    ...Object.entries(about).map(([name, text]) => ({ name: join(directory, name), text })),
+  ];
   await writeFiles(all.map(({ name, text }) => ({ path: resolve(cwd, name), text })));
   return all.map(({ name }) => printable(name));
 }

@@ -1,60 +1,29 @@
-import { catalogMessages, plan } from '@azureml-firewall/catalog';
+import { catalogMessages } from '@azureml-firewall/catalog';
 import type { Rendering } from '@azureml-firewall/renderer-kit';
-import { messageOf, type Diagnostic, type Messages } from '@azureml-firewall/rule-model';
+import type { Messages, Policy } from '@azureml-firewall/rule-model';
 import { serviceTagMessages } from '@azureml-firewall/service-tags';
-import { InvalidArgumentError } from 'commander';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import type { Host } from '../host.js';
-import { readyTargets, type Ready } from '../input/read-options.js';
-import { readProfile } from '../input/read-profile.js';
+import type { Named, Ready } from '../input/read-options.js';
 import { printArtifacts, saveArtifacts, staleText } from '../output/artifacts.js';
 import { findingsText } from '../output/findings.js';
+import { json } from '../output/json.js';
 import { paintFor } from '../output/paint.js';
 import { styleFor } from '../output/style.js';
-import { printable } from '../output/printable.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
-import { Refusal } from '../refusal.js';
-import { isTargetName, loadTarget, targetNames, type TargetName } from '../targets.js';
-import { editionOption, planOptions, widthOptions, type PlanArguments } from './arguments.js';
-import { datedPolicy } from './dated-policy.js';
-import { needs } from './needs.js';
+import { refuseUnable } from '../render/ability.js';
+import { backOutFiles, undoFiles, updateFiles } from '../render/changes.js';
+import { feedFiles } from '../render/feeds.js';
+import { plannedPolicy, type Planned } from '../render/planned.js';
+import { otherVersionText, previousOf, readyLike, type Previous } from '../render/previous.js';
+import { readRendering, renderingFile, renderingText } from '../render/rendering-file.js';
+import type { TargetFiles } from '../render/target-files.js';
+import { isUpdate, refuseWords, type RenderArguments } from '../render/words.js';
+import { loadTarget, type TargetName } from '../targets.js';
+import { planOptions } from './arguments.js';
+import { addRenderOptions } from './render-options.js';
 import type { AddVerb } from './verb.js';
-
-interface Arguments extends PlanArguments {
-  readonly target: readonly TargetName[];
-  readonly out?: string;
-  readonly options?: string;
-  readonly serviceTags?: string;
-  readonly strict?: boolean;
-}
-
-const help = `
-Targets: ${targetNames.join(', ')}
-
-Examples:
-  azureml-firewall render --profile workspace.yaml --target azure-firewall > rules.json
-  azureml-firewall render --profile workspace.yaml --target all --out firewall --strict
-
-The options file is a mapping of targets to their options:
-  azure-firewall: { policyName: hub-policy, groupPriority: 400 }`;
-
-/** `a,b` or `all`, in the order of the table of targets, each once. */
-function parseTargets(text: string): readonly TargetName[] {
-  const named = text.split(',').map((name) => name.trim());
-  const unknown = named.find((name) => name !== 'all' && !isTargetName(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(
-      `Unknown target "${printable(unknown)}". Allowed are ${targetNames.join(', ')}, or all.`,
-    );
-  return targetNames.filter((name) => named.includes(name) || named.includes('all'));
-}
-
-/** An empty word is a shell variable that is not set, not the current directory. */
-function parseDirectory(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('Found an empty path, expected a directory.');
-  return text;
-}
 
 function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): ExitStatus {
   // Nothing at all is something to look at as well.
@@ -69,61 +38,105 @@ function messagesOf(ready: readonly Ready[]): Messages {
   return Object.fromEntries(all.flatMap((texts) => Object.entries(texts)));
 }
 
-/**
- * No document that was published has had a tag without addresses: one that has is broken, and rules made from it would
- * shut out what they are for.
- */
-function refuseEmptyTags(diagnostics: readonly Diagnostic[], file = ''): void {
-  const empty = diagnostics.filter(({ code }) => code === 'service-tags/empty-tag');
-  if (empty.length === 0) return;
-  const texts = empty.map(({ data }) => messageOf(serviceTagMessages['service-tags/empty-tag'], data));
-  throw new Refusal(...texts.map((text) => `${printable(file)}: ${text}`));
+async function loaded(names: readonly TargetName[]): Promise<readonly Named[]> {
+  return Promise.all(names.map(async (name) => [name, await loadTarget(name)] as const));
 }
 
-async function renderTargets(given: Arguments, host: Host): Promise<ExitStatus> {
-  const profile = await readProfile(given.profile, host.cwd);
-  const named = await Promise.all(given.target.map(async (name) => [name, await loadTarget(name)] as const));
-  const ready = await readyTargets(named, given.options, host.cwd);
-  const planned = plan(profile, planOptions(given));
-  const { policy, diagnostics } = await datedPolicy(planned.policy, given.serviceTags, host.cwd);
-  refuseEmptyTags(diagnostics, given.serviceTags);
-  const renderings = ready.map(({ render }) => render(policy));
-  const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
+/** All that a run makes of a policy, before any of it is written. */
+interface Made {
+  readonly ready: readonly Ready[];
+  readonly planned: Planned;
+  readonly renderings: readonly Rendering<unknown>[];
+  /** Commands that are asked for; they are printed in place of the configuration, and written beside it. */
+  readonly commands?: readonly TargetFiles[];
+  /** Files that stand beside all that, and are never printed. */
+  readonly beside: readonly TargetFiles[];
+}
 
-  const { out } = given;
-  const written = out === undefined ? [] : await saveArtifacts(renderings, out, host.cwd);
-  if (out === undefined) printArtifacts(renderings, host);
-  else host.stdout.write(verdictTable(policy, outcomes, styleFor(host.stdout, host.env)));
+function commandsOf(
+  given: RenderArguments,
+  ready: readonly Ready[],
+  policy: Policy,
+  previous: Previous | undefined,
+): readonly TargetFiles[] | undefined {
+  if (previous) return updateFiles(ready, previous.policy, policy);
+  return given.undo === true ? undoFiles(ready, policy) : undefined;
+}
+
+async function make(given: RenderArguments, host: Host): Promise<Made> {
+  const { profile = '', serviceTags, out, acceptShrunk: accept = false } = given;
+  const planned = await plannedPolicy({ profile, options: planOptions(given), serviceTags }, host.cwd);
+  const previous = await previousOf(given, host.cwd);
+  const ready = await readyLike(previous?.saved, await loaded(given.target), given, host.cwd);
+  host.stderr.write(otherVersionText(previous?.saved, given.updateFrom));
+  const { policy } = planned;
+  const commands = commandsOf(given, ready, policy, previous);
+  const feeds = given.feeds && out !== undefined ? await feedFiles(ready, policy, { out, cwd: host.cwd, accept }) : [];
+  const backOut = previous ? backOutFiles(ready, previous.policy, policy) : [];
+  const renderings = ready.map(({ render }) => render(policy));
+  return { ready, planned, renderings, ...(commands && { commands }), beside: [...backOut, ...feeds] };
+}
+
+async function write(
+  { ready, planned, renderings, commands = [], beside }: Made,
+  out: string,
+  host: Host,
+): Promise<string> {
+  const files = [...renderings, ...commands, ...beside];
+  const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
+  const about = { 'outcomes.json': json(outcomes), [renderingFile]: renderingText(planned.policy, ready) };
+  const written = await saveArtifacts(files, about, out, host.cwd);
+  host.stdout.write(verdictTable(planned.policy, outcomes, styleFor(host.stdout, host.env)));
+  return written.map((name) => `wrote ${name}\n`).join('') + (await staleText(files, out, host.cwd));
+}
+
+/** Says of an update where there is none, since an empty output could be a mistake as well. */
+function unchangedText(given: RenderArguments, commands: readonly TargetFiles[] = []): string {
+  const same = isUpdate(given) ? commands.filter(({ artifacts }) => artifacts.length === 0) : [];
+  return same.map(({ target }) => `${target}: nothing changes\n`).join('');
+}
+
+async function renderProfile(given: RenderArguments, host: Host): Promise<ExitStatus> {
+  const made = await make(given, host);
+  const { ready, planned, renderings, commands } = made;
+  const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
+  const written = given.out === undefined ? '' : await write(made, given.out, host);
+  if (given.out === undefined) printArtifacts(commands ?? renderings, host);
   const findings = findingsText(
-    [...planned.diagnostics, ...diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
+    [...planned.diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
     messagesOf(ready),
     paintFor(host.stderr, host.env),
   );
   const summary = summaryTable(outcomes, styleFor(host.stderr, host.env));
-  const wrote = written.map((name) => `wrote ${name}\n`).join('');
-  const stale = out === undefined ? '' : await staleText(renderings, out, host.cwd);
-  host.stderr.write([findings, summary, wrote + stale].filter(Boolean).join('\n'));
+  host.stderr.write([findings, summary, unchangedText(given, commands) + written].filter(Boolean).join('\n'));
   return statusOf(renderings, given.strict === true);
+}
+
+/** The undo of an earlier run, from its file alone. */
+async function undoEarlier(given: RenderArguments, file: string, host: Host): Promise<ExitStatus> {
+  const saved = await readRendering(file, host.cwd);
+  const ready = await readyLike(saved, await loaded(given.target), given, host.cwd);
+  host.stderr.write(otherVersionText(saved, file));
+  const files = undoFiles(ready, saved.policy);
+  if (given.out === undefined) printArtifacts(files, host);
+  else {
+    const written = await saveArtifacts(files, {}, given.out, host.cwd);
+    host.stderr.write(written.map((name) => `wrote ${name}\n`).join(''));
+  }
+  return exitStatus.done;
+}
+
+async function renderTargets(given: RenderArguments, host: Host): Promise<ExitStatus> {
+  refuseWords(given, host.cwd);
+  if (given.undo !== undefined) await refuseUnable('undo', given.target);
+  if (isUpdate(given)) await refuseUnable('update', given.target);
+  if (given.feeds) await refuseUnable('feeds', given.target);
+  return typeof given.undo === 'string' ? undoEarlier(given, given.undo, host) : renderProfile(given, host);
 }
 
 /** `render`: vendor configuration from a profile. */
 export const addRender: AddVerb = (program, host, settle) => {
-  const verb = needs(program.command('render'), ['profile', 'target'])
-    .description('the rules in the configuration of a firewall')
-    .usage('--profile <file> --target <names> [options]')
-    .option('--profile <file>', 'the workspace, in YAML or JSON')
-    .option('--target <names>', 'targets separated by commas, or all', parseTargets)
-    .option('--out <directory>', 'write files there instead of printing the main one', parseDirectory)
-    .option(
-      '--service-tags <file>',
-      'gives service tags their addresses: the weekly download, or the answer of the API',
-    )
-    .option('--options <file>', 'options of the targets, in YAML or JSON')
-    .addOption(editionOption())
-    .option('--strict', 'exit with 1 if a verdict is not exact')
-    .addHelpText('after', help)
-    .action(async (given: Arguments) => {
-      settle(await renderTargets(given, host));
-    });
-  for (const option of widthOptions()) verb.addOption(option);
+  addRenderOptions(program.command('render')).action(async (given: RenderArguments) => {
+    settle(await renderTargets(given, host));
+  });
 };
