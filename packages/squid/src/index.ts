@@ -1,1 +1,26 @@
-export {};
+export type { Code } from './messages.js';
+export type {
+  AccessAction,
+  Acl,
+  AclType,
+  BelowTarget,
+  Carried,
+  Carriers,
+  Decision,
+  EndingTarget,
+  HostTarget,
+  List,
+  Match,
+  PathTarget,
+  PrefixTarget,
+  Redirect,
+  Setting,
+  SquidConfig,
+  SquidModel,
+  TagTarget,
+  Target,
+  TlsAction,
+} from './model.js';
+export type { SquidOptions } from './options.js';
+
+export { squid } from './squid.js';

@@ -1,0 +1,97 @@
+import {
+  destinationText,
+  entriesOf,
+  portText,
+  serviceText,
+  type Policy,
+  type Rule,
+} from '@azureml-firewall/rule-model';
+import type { Context, Finding, Placed, Revision } from '@azureml-firewall/renderer-kit';
+import type { Code } from './messages.js';
+import type { Match, TagTarget } from './model.js';
+import type { SquidOptions } from './options.js';
+import { intersectPorts, subtractPorts } from './port-sets.js';
+import { allowedPorts } from './redirect.js';
+import { clientsOf } from './sources.js';
+import { webPorts } from './web-ports.js';
+
+type Findings = readonly Finding<Code>[];
+
+function routesNotIncluded({ routes }: Policy): Findings {
+  if (routes.length === 0) return [];
+  const data = { routes: routes.map(({ id }) => id), tags: [...new Set(routes.map(({ tag }) => tag))].toSorted() };
+  return [{ code: 'squid/routes-not-included', data }];
+}
+
+/** Said once for a rule, since an entry that has another finding does not show this one. */
+function sourcesDropped(placed: readonly Placed<Match>[], options: SquidOptions): Findings {
+  const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
+  return rules.flatMap((rule): Findings => {
+    const sources = clientsOf(rule, options)?.dropped ?? [];
+    return sources.length === 0 ? [] : [{ code: 'squid/sources-dropped', data: { rule: rule.id, sources } }];
+  });
+}
+
+function portsLeft(placed: readonly Placed<Match>[]): Findings {
+  return placed.flatMap(({ entry: { rule, service, destination } }): Findings => {
+    const left = rule.action === 'deny' ? [] : subtractPorts(service.ports, webPorts(service)).map(portText);
+    const texts = { destination: destinationText(destination), service: serviceText(service) };
+    return left.length === 0 ? [] : [{ code: 'squid/ports-left', data: { ...texts, ports: left } }];
+  });
+}
+
+function tagAddressesDated(placed: readonly Placed<Match>[]): Findings {
+  const tags = placed.flatMap(({ nodes }) =>
+    nodes.flatMap(({ target }): readonly TagTarget[] => (target.kind === 'tag' ? [target] : [])),
+  );
+  if (tags.length === 0) return [];
+  const once = (words: readonly string[]): readonly string[] => [...new Set(words)].toSorted();
+  const data = { tags: once(tags.map(({ tag }) => tag)), documents: once(tags.map(({ document }) => document)) };
+  return [{ code: 'squid/tag-addresses-dated', data }];
+}
+
+/** What a packet filter beside an intercepting squid would never get to see, since its ports are redirected. */
+function redirectedAway(placed: readonly Placed<Match>[], { policy, options }: Context<SquidOptions>): Findings {
+  if (options.mode === 'explicit') return [];
+  const taken = allowedPorts(
+    placed.map(({ entry: { rule }, nodes }) => ({ rule, ports: nodes.flatMap(({ ports }) => ports) })),
+  );
+  const carried = new Set(placed.map(({ entry }) => entry.id));
+  const lost = entriesOf(policy).filter(
+    ({ id, rule, service }) =>
+      !carried.has(id) &&
+      rule.direction === 'outbound' &&
+      rule.action === 'allow' &&
+      service.protocol === 'tcp' &&
+      intersectPorts(service.ports, taken).length > 0,
+  );
+  if (lost.length === 0) return [];
+  const ports = intersectPorts(
+    lost.flatMap(({ service }) => service.ports),
+    taken,
+  ).map(portText);
+  return [{ code: 'squid/redirected-away', data: { ports, entries: lost.map(({ id }) => id) } }];
+}
+
+/** What a reader should know of the whole. */
+export function findingsOf(placed: readonly Placed<Match>[], context: Context<SquidOptions>): Findings {
+  return [
+    ...routesNotIncluded(context.policy),
+    ...sourcesDropped(placed, context.options),
+    ...portsLeft(placed),
+    ...tagAddressesDated(placed),
+    ...redirectedAway(placed, context),
+  ];
+}
+
+/** Addresses that come after the look at TLS: of what was let through as bytes of any kind, only TLS is. */
+export function revisionsOf(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): readonly Revision<Code>[] {
+  return placed.flatMap(({ entry, outcome, nodes }): readonly Revision<Code>[] => {
+    const isAddressed = nodes.some(({ target }) => target.kind === 'prefix' || target.kind === 'tag');
+    if (!late.has(entry.rule) || !isAddressed || entry.rule.action === 'deny') return [];
+    if (outcome === 'narrowed' || outcome === 'approximated') return [];
+    const data = { destination: destinationText(entry.destination), service: serviceText(entry.service) };
+    const less = outcome === 'widened' ? 'approximated' : 'narrowed';
+    return [{ entry: entry.id, outcome: less, finding: { code: 'squid/address-after-name', data } }];
+  });
+}
