@@ -1,3 +1,4 @@
+export type { ApiVersions } from './api-versions.js';
 export type { Code } from './messages.js';
 export type {
   ApplicationMatch,
@@ -44,5 +45,6 @@ export type { ManagedNetworkOptions, PrivateEndpoint } from './managed-network/o
 
 export { azureFirewall } from './azure-firewall.js';
 export { azureManagedNetwork } from './managed-network/azure-managed-network.js';
+export { networkVersions, outboundRuleVersions } from './api-versions.js';
 export { limits } from './limits.js';
 export { prerequisitesOf } from './prerequisites.js';

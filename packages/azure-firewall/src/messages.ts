@@ -6,6 +6,7 @@ export type Code = SubnetCode | FirewallCode;
 /** What is said of the firewall itself. */
 type FirewallCode = `azure-firewall/${
   | 'allow-behind-network-deny'
+  | 'api-version-not-known'
   | 'covered-by-tag'
   | 'deny-behind-network-allow'
   | 'host-needs-dns-proxy'
@@ -40,6 +41,8 @@ export const messages: Readonly<Record<Code, string>> = {
   ...subnetMessages,
   'azure-firewall/allow-behind-network-deny':
     '{destination} is allowed by an application rule, but the network part of {rules} denies overlapping traffic first.',
+  'azure-firewall/api-version-not-known':
+    'The API version {version} is later than {newest}, the last one that is known here ({page}): whether it takes what is printed has not been checked.',
   'azure-firewall/covered-by-tag':
     '{destination} on {service} becomes all addresses of {tags} in place of a rule by name: whatever else is found there is matched as well.',
   'azure-firewall/deny-behind-network-allow':

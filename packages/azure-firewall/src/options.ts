@@ -1,5 +1,6 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
+import { networkVersions, parseApiVersion } from './api-versions.js';
 import { limitNames, limitOf, type LimitOverrides } from './limits.js';
 import {
   parseFirewallIp,
@@ -36,6 +37,7 @@ export interface AzureFirewallOptions extends SubnetOptions {
   readonly groupName: string;
   /** Priority of the group among those of the policy, 100 to 65000; lower ones come first. */
   readonly groupPriority: number;
+  /** A stable version of the resources' API that is known to `networkVersions`, or a newer one. */
   readonly apiVersion: string;
   readonly sku: (typeof skus)[number];
   /**
@@ -107,13 +109,6 @@ function parsePriority(priority: number, { limits }: AzureFirewallOptions): Pars
     : refused('azure-firewall/priority', String(priority), `a whole number from ${from} to ${to}`);
 }
 
-/** The resource's shape is the same in all versions from 2020-05-01; previews are refused, they end without notice. */
-function parseApiVersion(text: string): Parsed<string> {
-  return /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/.test(text) && text >= '2020-05-01'
-    ? accepted(text)
-    : refused('azure-firewall/api-version', text, 'a stable API version from 2020-05-01 on, such as 2024-05-01');
-}
-
 function parseChoice(value: unknown, choices: readonly unknown[]): Parsed<unknown> {
   return choices.includes(value)
     ? accepted(value)
@@ -168,7 +163,7 @@ export function checkOptions(options: AzureFirewallOptions): readonly OptionFaul
     policyName: parseResourceName(options.policyName, options),
     groupName: parseResourceName(options.groupName, options),
     groupPriority: parsePriority(options.groupPriority, options),
-    apiVersion: parseApiVersion(options.apiVersion),
+    apiVersion: parseApiVersion('azure-firewall/api-version', options.apiVersion, networkVersions),
     sku: parseChoice(options.sku, skus),
     tlsInspection: parseTlsInspection(options),
     dnsProxy: parseChoice(options.dnsProxy, [true, false]),

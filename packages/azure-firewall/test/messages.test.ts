@@ -16,6 +16,10 @@ const cases: Readonly<Record<Code, Case>> = {
   'azure-firewall/allow-behind-network-deny': [
     policy([rule('host', ['example.com'], ['tcp/443']), rule('net', ['192.0.2.0/24'], ['tcp/443'], deny)]),
   ],
+  'azure-firewall/api-version-not-known': [
+    policy([rule('web', ['example.com'], ['tcp/443'])]),
+    { apiVersion: '2099-01-01' },
+  ],
   'azure-firewall/covered-by-tag': [
     policy([rule('tundra', ['*.tundra.azureml.ms'], ['udp/5831'], { coveredBy: ['AzureMachineLearning'] })]),
   ],

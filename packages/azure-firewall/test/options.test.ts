@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
+import { azureFirewall, networkVersions, type AzureFirewallOptions } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
 import { policy, rule } from './support/policies.js';
 import { templateOf } from './support/template.js';
@@ -43,6 +43,9 @@ describe('options', () => {
     [{ apiVersion: '2024-05-01-preview' }, 'apiVersion'],
     [{ apiVersion: '2019-12-01' }, 'apiVersion'],
     [{ apiVersion: '2024-13-01' }, 'apiVersion'],
+    [{ apiVersion: '2024-05-02' }, 'apiVersion'],
+    [{ apiVersion: '2099-01-01-preview' }, 'apiVersion'],
+    [{ apiVersion: '2099-02-41' }, 'apiVersion'],
     [{ sku: 'premium' as 'Premium' }, 'sku'],
     [{ tlsInspection: true }, 'tlsInspection'],
     [{ tlsInspection: true, sku: 'Basic' }, 'tlsInspection'],
@@ -58,6 +61,8 @@ describe('options', () => {
   it.each<Partial<AzureFirewallOptions>>([
     {},
     { groupPriority: 100 },
+    { apiVersion: '2026-01-01' },
+    { apiVersion: '2026-01-02' },
     { languages: ['classic', 'arm'] },
     { policy: 'new', ipGroupsAbove: 1, limits: { groups: 50, groupBytes: 1_048_576 } },
     { groupName: 'a'.repeat(80) },
@@ -75,6 +80,18 @@ describe('options', () => {
     expect(faultsOf({ limits: { nameLength: 10 } })).toContain('limits');
     expect(optionsSchema.safeParse({ languages: ['hcl'] }).success).toBe(false);
     expect(optionsSchema.safeParse({ limits: { gruops: 1 } }).success).toBe(false);
+  });
+
+  it('takes API versions that are known, and newer ones with a word on it', () => {
+    const saysNewer = (apiVersion: string, languages: AzureFirewallOptions['languages'] = ['arm']): boolean =>
+      render(azureFirewall, web, { apiVersion, languages }).diagnostics.some(
+        ({ code }) => code === 'azure-firewall/api-version-not-known',
+      );
+    for (const version of networkVersions.values) expect(saysNewer(version)).toBe(false);
+    expect(networkVersions.values).toEqual(networkVersions.values.toSorted());
+    expect(networkVersions.values).toContain(azureFirewall.defaults.apiVersion);
+    expect(saysNewer('2099-01-01')).toBe(true);
+    expect(saysNewer('2099-01-01', ['terraform'])).toBe(false);
   });
 
   it('refuses keys that it does not know', () => {

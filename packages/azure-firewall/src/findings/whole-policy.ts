@@ -1,5 +1,6 @@
 import { destinationText, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
+import { networkVersions, newerVersionFacts } from '../api-versions.js';
 import type { Code } from '../messages.js';
 import type { Match } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
@@ -55,12 +56,22 @@ function sourcesDropped(rules: readonly Rule[]): readonly Finding<Code>[] {
   });
 }
 
+/** The languages in which a version is printed: Terraform's provider has its own. */
+const versioned = ['arm', 'bicep', 'az-cli', 'classic'] as const;
+
+function versionNotKnown({ apiVersion, languages }: AzureFirewallOptions): readonly Finding<Code>[] {
+  const data = newerVersionFacts(apiVersion, networkVersions);
+  if (!data || !versioned.some((language) => languages.includes(language))) return [];
+  return [{ code: 'azure-firewall/api-version-not-known', data }];
+}
+
 /** What a reader should know of the policy as a whole. */
 export function wholePolicyFindings(
   placed: readonly Placed<Match>[],
   context: Context<AzureFirewallOptions>,
 ): readonly Finding<Code>[] {
   return [
+    ...versionNotKnown(context.options),
     ...routesNotIncluded(context.policy, context.options),
     ...tagsNotListed(placed, context),
     ...lookAlikes(placed),

@@ -7,7 +7,17 @@ import {
   type Finding,
   type Placed,
 } from '@azureml-firewall/renderer-kit';
-import { knownTags, nameLength, page, requiredTags, storageDomains } from './facts.js';
+import { newerVersionFacts, outboundRuleVersions } from '../api-versions.js';
+import {
+  knownTags,
+  lostRules,
+  nameLength,
+  page,
+  prefixPage,
+  requiredTags,
+  storageDomains,
+  tagBesidePrefixes,
+} from './facts.js';
 import type { ManagedNetworkCode as Code } from './messages.js';
 import type {
   FqdnRule,
@@ -18,6 +28,7 @@ import type {
   ServiceTagRule,
 } from './model.js';
 import type { ManagedNetworkOptions } from './options.js';
+import { versionOf } from './versions.js';
 
 type Cx = Context<ManagedNetworkOptions>;
 type Pair<Rule extends ManagedMatch['rule'] = ManagedMatch['rule']> = readonly [
@@ -109,10 +120,29 @@ function say(code: Code, data: Finding['data'], applies: boolean): readonly Find
   return applies ? [{ code, data }] : [];
 }
 
+/** What is said of the languages that are printed. */
+function ofTools(
+  rules: readonly OutboundRule[],
+  apiVersion: string,
+  languages: ManagedNetworkOptions['languages'],
+): readonly Finding<Code>[] {
+  const newer = newerVersionFacts(apiVersion, outboundRuleVersions);
+  const isTerraform = languages.some((language) => language.startsWith('terraform'));
+  const isVersioned = isTerraform || languages.includes('arm') || languages.includes('bicep');
+  return [
+    ...(newer && isVersioned ? [{ code: 'azure-managed-network/api-version-not-known' as const, data: newer }] : []),
+    ...say(
+      'azure-managed-network/one-rule-at-a-time',
+      { rules: rules.length, page: lostRules },
+      isTerraform && rules.length > 0,
+    ),
+  ];
+}
+
 function findingsOf(
   rules: readonly OutboundRule[],
   placed: readonly Placed<ManagedMatch>[],
-  { cloud }: Cx,
+  { cloud, options: { apiVersion, languages } }: Cx,
 ): readonly Finding<Code>[] {
   const byName = rules.filter((rule): rule is FqdnRule => rule.kind === 'fqdn');
   const byTag = rules.filter((rule): rule is ServiceTagRule => rule.kind === 'service-tag');
@@ -132,7 +162,12 @@ function findingsOf(
     ...say('azure-managed-network/storage-by-name', { hosts: storage, page }, storage.length > 0),
     ...say('azure-managed-network/required-by-azure', { tags: required, page }, required.length > 0),
     ...say('azure-managed-network/tag-not-listed', { tags: unlisted }, unlisted.length > 0),
-    ...say('azure-managed-network/prefixes-not-verified', { rules: prefixed }, prefixed.length > 0),
+    ...say(
+      'azure-managed-network/prefixes-not-verified',
+      { rules: prefixed, version: versionOf(byTag, apiVersion), page: prefixPage, tag: tagBesidePrefixes },
+      prefixed.length > 0,
+    ),
+    ...ofTools(rules, apiVersion, languages),
     ...say('azure-managed-network/sources-not-expressible', { sources }, sources.length > 0),
   ];
 }

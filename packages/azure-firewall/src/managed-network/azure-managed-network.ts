@@ -6,9 +6,18 @@ import type { ManagedMatch, ManagedNetworkRules } from './model.js';
 import { checkOptions, defaults, type ManagedNetworkOptions } from './options.js';
 import { printArm } from './print/arm.js';
 import { printAzCli } from './print/az-cli.js';
+import { printBicep } from './print/bicep.js';
+import { printTerraform, printTerraformJson } from './print/terraform.js';
 import { printYaml } from './print/yaml.js';
 
-const printers = { 'az-cli': printAzCli, yaml: printYaml, arm: printArm } as const;
+const printers = {
+  'az-cli': printAzCli,
+  yaml: printYaml,
+  arm: printArm,
+  bicep: printBicep,
+  terraform: printTerraform,
+  'terraform-json': printTerraformJson,
+} as const;
 
 function print(model: ManagedNetworkRules, context: Context<ManagedNetworkOptions>): readonly Artifact[] {
   if (model.rules.length === 0) return [];

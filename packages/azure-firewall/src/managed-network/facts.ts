@@ -28,6 +28,31 @@ export const storageDomains: Readonly<Record<Cloud, string>> = {
   china: 'core.chinacloudapi.cn',
 };
 
+/**
+ * The first of the stable API versions that were looked at in which `addressPrefixes` can be written: in 2024-10-01,
+ * 2025-04-01, 2025-06-01 and 2025-09-01 it is read-only; those between were not looked at.
+ */
+export const prefixVersion = '2026-05-01';
+
+/** Where that is said. */
+export const prefixPage =
+  'Azure/bicep-types-az generated/machinelearningservices/microsoft.machinelearningservices/2026-05-01/types.md';
+
+/**
+ * The az command asks for a service tag beside prefixes and sends both; the service ignores the tag then. Azure itself
+ * opens this one in every managed network, so that nothing more is open if the prefixes should be lost.
+ */
+export const tagBesidePrefixes = 'VirtualNetwork';
+
+/** What a reader is told where both stand. */
+export const tagIsIgnored = 'The command asks for a service tag; the service ignores it where there are prefixes.';
+
+/** Where users tell of rules that were lost when several were made at the same time; open in August 2026. */
+export const lostRules = 'Azure/terraform-provider-azapi issue 453';
+
+/** What the parameter for the workspace means. */
+export const existingWorkspace = 'The existing workspace whose managed network receives the rules.';
+
 /** Characters of a rule's name (pattern of workspaces/outboundRules, learn.microsoft.com, 2024-04-01). */
 export const nameLength = 33;
 

@@ -1,5 +1,6 @@
 /** What this renderer has to say: the texts stand in {@link messages}. */
 export type ManagedNetworkCode = `azure-managed-network/${
+  | 'api-version-not-known'
   | 'billed-firewall'
   | 'covered-by-tag'
   | 'deny-not-expressible'
@@ -8,6 +9,7 @@ export type ManagedNetworkCode = `azure-managed-network/${
   | 'ipv6-destination'
   | 'look-alikes-excluded'
   | 'needs-approved-outbound'
+  | 'one-rule-at-a-time'
   | 'path-widened-to-host'
   | 'ports-not-expressible'
   | 'prefixes-not-verified'
@@ -20,6 +22,8 @@ export type ManagedNetworkCode = `azure-managed-network/${
   | 'tag-unknown'}`;
 
 export const messages: Readonly<Record<ManagedNetworkCode, string>> = {
+  'azure-managed-network/api-version-not-known':
+    'The API version {version} is later than {newest}, the last one that is known here ({page}): whether it takes what is printed has not been checked.',
   'azure-managed-network/billed-firewall':
     '{rules} rules by name: with the first one Azure deploys a firewall for this workspace alone, which is billed and can not be shared ({page}, 2024-08).',
   'azure-managed-network/covered-by-tag':
@@ -36,11 +40,13 @@ export const messages: Readonly<Record<ManagedNetworkCode, string>> = {
     '{destination} is written as the domain and all below it; names that only end alike are not matched.',
   'azure-managed-network/needs-approved-outbound':
     'Rules by name and by service tag hold only in the isolation mode allow_only_approved_outbound. A workspace that has it never gets out of it.',
+  'azure-managed-network/one-rule-at-a-time':
+    'Users saw Azure lose rules that Terraform made at the same time ({page}). Each of the {rules} rules locks the workspace here, so that they are made one after the other, minutes each: compare what is there after you apply.',
   'azure-managed-network/path-widened-to-host': '{destination} becomes the whole of {host}: the rules know no paths.',
   'azure-managed-network/ports-not-expressible':
     '{destination} on {service} can not be said: a rule by name opens ports 80 and 443 only. Name a service tag that covers it, or a private endpoint (option privateEndpoints).',
   'azure-managed-network/prefixes-not-verified':
-    'The rules {rules} name prefixes in place of a service tag. The resource has a field for them; that the az command and its files take them is not verified.',
+    'The rules {rules} name prefixes in place of a service tag. Templates and Terraform use the API version {version} for them: in earlier ones that were looked at the field is read-only ({page}). The az command and its file have the tag {tag} beside them, since the command asks for one and the service ignores it then. None of it has been deployed.',
   'azure-managed-network/private-endpoint-all-ports':
     '{destination} on {service} goes through the private endpoint {endpoint}, which opens all that the resource offers there.',
   'azure-managed-network/required-by-azure':

@@ -1,8 +1,9 @@
 import { accepted, parseHostname, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
+import { outboundRuleVersions, parseApiVersion } from '../api-versions.js';
 
 /** What can be printed. */
-export const managedLanguages = ['az-cli', 'yaml', 'arm'] as const;
+export const managedLanguages = ['az-cli', 'yaml', 'arm', 'bicep', 'terraform', 'terraform-json'] as const;
 
 /** A private endpoint that the managed network shall have, and the hosts that are reached through it. */
 export interface PrivateEndpoint {
@@ -20,12 +21,16 @@ export interface ManagedNetworkOptions {
   /** What is printed, each in a file of its own. */
   readonly languages: readonly (typeof managedLanguages)[number][];
   readonly workspaceName: string;
+  /**
+   * A stable version of the resource's API that is known to `outboundRuleVersions`, or a newer one. Where prefixes are
+   * named, templates use one that takes them, if this does not.
+   */
   readonly apiVersion: string;
   readonly privateEndpoints: readonly PrivateEndpoint[];
 }
 
 export const defaults: ManagedNetworkOptions = {
-  languages: managedLanguages,
+  languages: ['az-cli', 'yaml', 'arm'],
   workspaceName: 'azureml-workspace',
   apiVersion: '2024-10-01',
   privateEndpoints: [],
@@ -36,13 +41,6 @@ const expectedName = '3 to 33 letters, digits, "_" and "-", the first a letter o
 
 function parseName(text: string): Parsed<string> {
   return legalName.test(text) ? accepted(text) : refused('azure-managed-network/name', text, expectedName);
-}
-
-/** Prefixes in place of a service tag are in the resource from 2023-10-01 on. */
-function parseApiVersion(text: string): Parsed<string> {
-  return /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/.test(text) && text >= '2023-10-01'
-    ? accepted(text)
-    : refused('azure-managed-network/api-version', text, 'a stable API version from 2023-10-01 on, such as 2024-10-01');
 }
 
 function parseLanguages(chosen: ManagedNetworkOptions['languages']): Parsed<unknown> {
@@ -88,7 +86,7 @@ export function checkOptions(options: ManagedNetworkOptions): readonly OptionFau
   const parsed: Readonly<Record<keyof ManagedNetworkOptions, Parsed<unknown>>> = {
     languages: parseLanguages(options.languages),
     workspaceName: parseName(options.workspaceName),
-    apiVersion: parseApiVersion(options.apiVersion),
+    apiVersion: parseApiVersion('azure-managed-network/api-version', options.apiVersion, outboundRuleVersions),
     privateEndpoints: parseEndpoints(options.privateEndpoints),
   };
   return Object.entries(parsed).flatMap(([path, answer]) => (answer.ok ? [] : [{ path, refusal: answer.refusal }]));

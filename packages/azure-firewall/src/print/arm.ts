@@ -105,7 +105,11 @@ function parameters(model: FirewallPolicyRules): Tree {
 }
 
 /** A template of some resources, with what is told of all of them. */
-export function templateTree(parameterTree: Tree, resources: readonly Tree[], { cloud, region, edition }: Cx): Tree {
+export function templateTree(
+  parameterTree: Tree,
+  resources: readonly Tree[],
+  { cloud, region, edition }: Context<unknown>,
+): Tree {
   return {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
     contentVersion: '1.0.0.0',

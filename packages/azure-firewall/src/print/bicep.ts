@@ -131,14 +131,18 @@ function resourcesOf(model: FirewallPolicyRules, carriers: Carriers, { options }
   ];
 }
 
+/** What stands at the head of each file. */
+export function printHeading({ line }: Writer, { cloud, region, edition }: Context<unknown>): void {
+  for (const [key, value] of Object.entries({ cloud, region, edition })) line(`metadata ${key} = ${quoted(value)}`);
+  line('');
+}
+
 /** A Bicep file that deploys as it is. */
 export function printBicep(model: FirewallPolicyRules, context: Cx): Artifact {
-  const { cloud, region, edition, options } = context;
+  const { options } = context;
   const carriers: Carriers = new Map();
   const printed = written((writer) => {
-    for (const [key, value] of Object.entries({ cloud, region, edition }))
-      writer.line(`metadata ${key} = ${quoted(value)}`);
-    writer.line('');
+    printHeading(writer, context);
     writer.line(`@description(${quoted(policyNameMeans(model))})`);
     writer.line(`param firewallPolicyName string = ${quoted(model.policy.name)}`);
     for (const { name, description } of parametersOf(model)) {

@@ -21,6 +21,7 @@ function scalarJson(key: string, value: Scalar): Json {
 function bodyJson({ items, entries }: Body, carriers: Carriers): Tree {
   const node = Object.fromEntries(
     items.map((item): [string, Json] => {
+      if ('object' in item) return [item.key, bodyJson({ items: item.object }, carriers)];
       if ('blocks' in item) return [item.key, item.blocks.map((body) => bodyJson(body, carriers))];
       const { key, value } = item;
       return [key, isList(value) ? value.map((one) => scalarJson(key, one)) : scalarJson(key, value)];

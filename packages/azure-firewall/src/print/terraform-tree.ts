@@ -12,9 +12,10 @@ export interface Expression {
 
 export type Scalar = string | number | boolean | Expression;
 
-/** `key = value`, or blocks of that name. */
+/** `key = value`, an object as value, or blocks of that name. */
 export type Item =
   | { readonly key: string; readonly value: Scalar | readonly Scalar[] }
+  | { readonly key: string; readonly object: readonly Item[] }
   | { readonly key: string; readonly blocks: readonly Body[] };
 
 /** What stands between the braces of a block. */
@@ -26,6 +27,8 @@ export interface Body {
 /** A block at the top of the file: `resource "azurerm_ip_group" "name"`. */
 export interface TopBlock {
   readonly labels: readonly [string, ...string[]];
+  /** Lines of comment before it, in HCL only. */
+  readonly comments?: readonly string[];
   readonly body: Body;
 }
 

@@ -17,7 +17,7 @@ function scalarText(value: Scalar): string {
 
 /** A value that fits on its line; lists of several items have a line for each, so that a change shows what changed. */
 function onOneLine(item: Item): string | undefined {
-  if ('blocks' in item) return undefined;
+  if (!('value' in item)) return undefined;
   const { value } = item;
   if (!isList(value)) return scalarText(value);
   return value.length > 1 ? undefined : `[${value.map(scalarText).join('')}]`;
@@ -50,6 +50,7 @@ function printItem(writer: Writer, items: readonly Item[], place: number): void 
       if (place > 0 || i > 0) writer.line('');
       printBody(writer, item.key, body);
     }
+  else if ('object' in item) printBody(writer, `${item.key} =`, { items: item.object });
   else if (isList(item.value)) {
     const values = item.value;
     writer.line(`${item.key} = [`);
@@ -78,9 +79,10 @@ export function hclFile(
 ): Artifact {
   const printed = written((writer) => {
     writer.line(`# ${cloud}, ${region}, ${edition}`);
-    for (const { labels, body } of all) {
+    for (const { labels, comments = [], body } of all) {
       const [type, ...names] = labels;
       writer.line('');
+      for (const comment of comments) writer.line(`# ${comment}`);
       printBody(writer, [type, ...names.map((name) => `"${name}"`)].join(' '), body);
     }
   });

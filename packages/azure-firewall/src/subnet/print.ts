@@ -2,7 +2,7 @@ import { jsonWithSpans, type Artifact, type Context } from '@azureml-firewall/re
 import type { AzureFirewallOptions, Language } from '../options.js';
 import { armSpelling, templateTree } from '../print/arm.js';
 import { bodyOf, cloudNames, printPut } from '../print/az-cli.js';
-import { expression, printValue, quoted } from '../print/bicep.js';
+import { expression, printHeading, printValue, quoted } from '../print/bicep.js';
 import type { Carriers } from '../print/resource-tree.js';
 import { terraformJsonFile } from '../print/terraform-json.js';
 import type { TopBlock } from '../print/terraform-tree.js';
@@ -39,7 +39,7 @@ function printArm({ stem, type, parameter, name, means, properties }: SubnetReso
 }
 
 function printBicep({ stem, type, parameter, name, means, properties }: SubnetResource, context: Cx): Artifact {
-  const { cloud, region, edition, options } = context;
+  const { options } = context;
   const carriers: Carriers = new Map();
   const body = {
     name: expression(parameter),
@@ -47,9 +47,7 @@ function printBicep({ stem, type, parameter, name, means, properties }: SubnetRe
     properties: properties(asIs, carriers),
   };
   const printed = written((writer) => {
-    for (const [key, value] of Object.entries({ cloud, region, edition }))
-      writer.line(`metadata ${key} = ${quoted(value)}`);
-    writer.line('');
+    printHeading(writer, context);
     writer.line(`@description(${quoted(means)})`);
     writer.line(`param ${parameter} string = ${quoted(name)}`);
     writer.line('');

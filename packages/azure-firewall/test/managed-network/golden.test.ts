@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
@@ -16,7 +16,10 @@ function read(file: URL): string | undefined {
 
 /** Compares byte for byte; with UPDATE_GOLDEN set it writes instead. */
 function compare(file: URL, text: string): void {
-  if (update) writeFileSync(file, text);
+  if (update) {
+    mkdirSync(new URL('./', file), { recursive: true });
+    writeFileSync(file, text);
+  }
   expect(read(file)).toBe(text);
 }
 
@@ -34,7 +37,10 @@ describe('golden cases of the managed network', () => {
     }));
     compare(new URL('outcomes.json', folder), `${JSON.stringify({ outcomes, diagnostics: said }, undefined, 2)}\n`);
     const inputs = ['policy.json', 'options.json', 'outcomes.json'];
-    const others = readdirSync(folder).filter((file) => !inputs.includes(file));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const others = files
+      .map((file) => `${file.parentPath}/${file.name}`.slice(folder.pathname.length).replace(/^\//, ''))
+      .filter((file) => !inputs.includes(file));
     expect(others.toSorted()).toEqual(artifacts.map(({ path }) => path).toSorted());
   });
 });

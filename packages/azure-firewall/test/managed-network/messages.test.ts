@@ -19,6 +19,10 @@ const endpoint = {
 
 /** One policy for each thing that the renderer says; the type asks for all of them. */
 const cases: Readonly<Record<ManagedNetworkCode, Case>> = {
+  'azure-managed-network/api-version-not-known': [
+    policy([rule('one', ['pypi.org'], ['tcp/443'])]),
+    { apiVersion: '2099-01-01' },
+  ],
   'azure-managed-network/billed-firewall': one('pypi.org', 'tcp/443'),
   'azure-managed-network/covered-by-tag': one('*.example.com', 'udp/5831', { coveredBy: ['AzureMachineLearning'] }),
   'azure-managed-network/deny-not-expressible': one('example.com', 'tcp/443', { action: 'deny' }),
@@ -27,6 +31,10 @@ const cases: Readonly<Record<ManagedNetworkCode, Case>> = {
   'azure-managed-network/ipv6-destination': one('2001:db8::/32', 'tcp/443'),
   'azure-managed-network/look-alikes-excluded': one('*pytorch.org', 'tcp/80,443'),
   'azure-managed-network/needs-approved-outbound': one('tag:Storage', 'tcp/443'),
+  'azure-managed-network/one-rule-at-a-time': [
+    policy([rule('one', ['pypi.org'], ['tcp/443'])]),
+    { languages: ['terraform'] },
+  ],
   'azure-managed-network/path-widened-to-host': one('github.com/owner/*', 'tcp/80,443'),
   'azure-managed-network/ports-not-expressible': one('ntp.ubuntu.com', 'udp/123'),
   'azure-managed-network/prefixes-not-verified': one('192.0.2.0/24', 'tcp/443'),

@@ -21,7 +21,7 @@ describe('options of the managed network', () => {
     [{ apiVersion: '2023-09-30' }, 'apiVersion'],
     [{ languages: [] }, 'languages'],
     [{ languages: ['arm', 'arm'] }, 'languages'],
-    [{ languages: ['bicep' as 'arm'] }, 'languages'],
+    [{ languages: ['hcl' as 'arm'] }, 'languages'],
     [{ privateEndpoints: [{ ...good, name: 'b' }] }, 'privateEndpoints'],
     [{ privateEndpoints: [{ ...good, serviceResourceId: 'contosoml' }] }, 'privateEndpoints'],
     [{ privateEndpoints: [{ ...good, serviceResourceId: `${good.serviceResourceId}$(id)` }] }, 'privateEndpoints'],
@@ -42,6 +42,7 @@ describe('options of the managed network', () => {
     { workspaceName: 'abc' },
     { workspaceName: 'a'.repeat(33) },
     { apiVersion: '2023-10-01' },
+    { apiVersion: '2099-01-01' },
     { privateEndpoints: [good, { ...good, name: 'again', hosts: [], sparkEnabled: true }] },
   ])('accepts %o', (options) => {
     expect(azureManagedNetwork.checkOptions({ ...azureManagedNetwork.defaults, ...options })).toEqual([]);

@@ -1,14 +1,16 @@
 /// <reference types="node" />
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
+import { parse as parseHcl } from '@cdktf/hcl2json';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, normalize, type Policy } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork, type ManagedNetworkCode, type ManagedNetworkRules } from '../../src/index.js';
+import { managedLanguages } from '../../src/managed-network/options.js';
 import { policies, rules } from '../support/arbitraries.js';
 import { policy, rule } from '../support/policies.js';
-import { rulesIn, rulesInCalls, rulesInYaml, type PrintedRule } from './template.js';
+import { rulesIn, rulesInBicep, rulesInCalls, rulesInTerraform, rulesInYaml, type PrintedRule } from './template.js';
 
 const fixed = { seed: 20_240_829, numRuns: 100 };
 
@@ -24,11 +26,16 @@ const privateEndpoints = [
 type Rendered = Rendering<ManagedNetworkRules, ManagedNetworkCode>;
 
 function renderAll(given: Policy, withEndpoints: boolean): Rendered {
-  return render(azureManagedNetwork, given, withEndpoints ? { privateEndpoints } : {});
+  return render(azureManagedNetwork, given, {
+    languages: managedLanguages,
+    ...(withEndpoints && { privateEndpoints }),
+  });
 }
 
 function textOf({ artifacts }: Rendered, end: string): string | undefined {
-  return artifacts.find(({ path }) => path.endsWith(end))?.text;
+  return artifacts.find(
+    ({ path }) => path.endsWith(end) && !path.startsWith('terraform-json') === !end.endsWith('tf.json'),
+  )?.text;
 }
 
 function armRules(rendering: Rendered): readonly PrintedRule[] {
@@ -58,6 +65,26 @@ describe('any policy in a managed network', () => {
         const yaml = textOf(rendering, '.yaml');
         if (yaml === undefined) expect(rendering.artifacts).toEqual([]);
         else expect(rulesInYaml(parse(yaml))).toEqual(armRules(rendering));
+      }),
+      fixed,
+    );
+  });
+
+  it('becomes the same rules in Bicep and in both syntaxes of Terraform', async () => {
+    const byName = (one: PrintedRule, other: PrintedRule): number => (one.name < other.name ? -1 : 1);
+    await fc.assert(
+      fc.asyncProperty(policies, fc.boolean(), async (given, withEndpoints) => {
+        const rendering = renderAll(given, withEndpoints);
+        const expected = armRules(rendering);
+        const [bicep, hcl, json] = ['.bicep', '.tf', '.tf.json'].map((end) => textOf(rendering, end));
+        if (bicep === undefined || hcl === undefined || json === undefined) {
+          expect(expected).toEqual([]);
+          return;
+        }
+        expect(rulesInBicep(bicep)).toEqual(expected);
+        expect(rulesInTerraform(JSON.parse(json))).toEqual(expected);
+        const read = rulesInTerraform(await parseHcl('main.tf', hcl));
+        expect(read.toSorted(byName)).toEqual(expected.toSorted(byName));
       }),
       fixed,
     );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readBicep } from '../support/lift-bicep.js';
 
 const text = z.string().min(1);
 const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$/);
@@ -6,7 +7,7 @@ const portRanges = z.string().regex(/^(\*|\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?
 const how = { protocol: z.enum(['TCP', 'UDP']), portRanges };
 const category = z.literal('UserDefined');
 
-/** Each kind of outbound rule as `Microsoft.MachineLearningServices/workspaces/outboundRules` has it, version 2024-10-01. */
+/** Each kind of outbound rule as `Microsoft.MachineLearningServices/workspaces/outboundRules` has it, version 2026-05-01. */
 const properties = z.union([
   z.strictObject({
     type: z.literal('FQDN'),
@@ -43,7 +44,7 @@ const template = z.strictObject({
       metadata: z.strictObject({ description: text }),
     }),
   }),
-  variables: z.strictObject({ rules: z.array(z.strictObject({ name, properties })).min(1) }),
+  variables: z.strictObject({ rules: z.array(z.strictObject({ name, reasons: z.array(text), properties })).min(1) }),
   resources: z.tuple([
     z.strictObject({
       type: z.literal('Microsoft.MachineLearningServices/workspaces/outboundRules'),
@@ -60,11 +61,73 @@ const template = z.strictObject({
   ]),
 });
 
-export type PrintedRule = z.infer<typeof template>['variables']['rules'][number];
+const rule = z.strictObject({ name, properties });
+
+export type PrintedRule = z.infer<typeof rule>;
+
+/** Prefixes can be written from this version of the resource on. */
+function holdVersion(version: string, rules: readonly PrintedRule[]): void {
+  const prefixed = rules.some(
+    ({ properties: { destination } }) => typeof destination === 'object' && 'addressPrefixes' in destination,
+  );
+  if (prefixed && version < '2026-05-01') throw new Error(`prefixes are read-only in ${version}`);
+}
 
 /** The rules of a template, held against the published shape. */
 export function rulesIn(json: string): readonly PrintedRule[] {
-  return template.parse(JSON.parse(json)).variables.rules;
+  const { variables, resources } = template.parse(JSON.parse(json));
+  const rules = variables.rules.map((one) => ({ name: one.name, properties: one.properties }));
+  holdVersion(resources[0].apiVersion, rules);
+  return rules;
+}
+
+const bicepLoop = 'Microsoft.MachineLearningServices/workspaces/outboundRules'.split('/').slice(1).join('/');
+
+/** The same out of the Bicep file, which makes one resource for each item of a variable. */
+export function rulesInBicep(bicep: string): readonly PrintedRule[] {
+  const { variables, resources } = readBicep(bicep);
+  const [workspace, looped] = resources;
+  if (workspace?.existing !== true || looped?.type !== bicepLoop) throw new Error('not the resources of a loop');
+  const body = Object.entries(looped.body).map(([key, value]) => [key, (value as { readonly text: string }).text]);
+  const expected = { parent: workspace.symbol, name: 'rule.name', properties: 'any(rule.properties)' };
+  if (JSON.stringify(Object.fromEntries(body)) !== JSON.stringify(expected)) throw new Error(`not the loop: ${bicep}`);
+  const rules = z.array(rule).min(1).parse(variables['rules']);
+  holdVersion(looped.apiVersion, rules);
+  return rules;
+}
+
+const azapiRule = z.strictObject({
+  type: z.string().regex(/^Microsoft\.MachineLearningServices\/workspaces\/outboundRules@\d{4}-\d\d-\d\d$/),
+  parent_id: z.literal('${var.workspace_id}'),
+  name,
+  locks: z.tuple([z.literal('${var.workspace_id}')]),
+  body: z.strictObject({ properties }),
+});
+/** The reader of HCL puts each block into a list. */
+const listed = <B extends z.ZodType>(block: B) => z.union([block, z.tuple([block]).transform(([only]) => only)]);
+const terraformFile = z.strictObject({
+  '//': text.optional(),
+  terraform: listed(
+    z.strictObject({
+      required_providers: z.tuple([
+        z.strictObject({ azapi: z.strictObject({ source: z.literal('Azure/azapi'), version: z.literal('>= 2.0') }) }),
+      ]),
+    }),
+  ),
+  variable: z.strictObject({
+    workspace_id: listed(z.strictObject({ type: z.enum(['string', '${string}']), description: text })),
+  }),
+  resource: z.strictObject({ azapi_resource: z.record(z.string(), listed(azapiRule)) }),
+});
+
+/** The same out of a Terraform file that has been read; it knows no order. */
+export function rulesInTerraform(file: unknown): readonly PrintedRule[] {
+  const found = Object.values(terraformFile.parse(file).resource.azapi_resource);
+  return found.map((one) => {
+    const printed = { name: one.name, properties: one.body.properties };
+    holdVersion(one.type.slice(-10), [printed]);
+    return printed;
+  });
 }
 
 const yamlRule = z.discriminatedUnion('type', [
@@ -73,7 +136,7 @@ const yamlRule = z.discriminatedUnion('type', [
     name,
     type: z.literal('service_tag'),
     destination: z.strictObject({
-      service_tag: text.optional(),
+      service_tag: text,
       address_prefixes: z.array(text).min(1).optional(),
       protocol: z.enum(['TCP', 'UDP']),
       port_ranges: portRanges,
@@ -93,6 +156,9 @@ const yamlFile = z.strictObject({
   }),
 });
 
+/** The tag that stands beside prefixes, since the az command asks for one. */
+const ignored = 'VirtualNetwork';
+
 /** The same rules out of the YAML file. */
 export function rulesInYaml(document: unknown): readonly PrintedRule[] {
   return yamlFile.parse(document).managed_network.outbound_rules.map((rule): PrintedRule => {
@@ -110,10 +176,10 @@ export function rulesInYaml(document: unknown): readonly PrintedRule[] {
     }
     const { service_tag, address_prefixes, protocol, port_ranges } = rule.destination;
     const by = { protocol, portRanges: port_ranges };
-    const destination =
-      service_tag === undefined
-        ? { addressPrefixes: address_prefixes ?? [], ...by }
-        : { serviceTag: service_tag, ...by };
+    if (address_prefixes && service_tag !== ignored) throw new Error(`more than prefixes: ${service_tag}`);
+    const destination = address_prefixes
+      ? { addressPrefixes: address_prefixes, ...by }
+      : { serviceTag: service_tag, ...by };
     return { name: rule.name, properties: { type: 'ServiceTag', category, destination } };
   });
 }
@@ -137,9 +203,13 @@ export function rulesInCalls(calls: readonly (readonly string[])[]): readonly Pr
         return { name: head, properties: { type: 'PrivateEndpoint', category, destination } };
       }
       default: {
-        const destination = call.includes('--service-tag')
-          ? { serviceTag: flag('--service-tag'), ...by }
-          : { addressPrefixes: flag('--address-prefixes').split(','), ...by };
+        const tag = flag('--service-tag');
+        const isPrefixed = call.includes('--address-prefixes');
+        // azext_ml, workspace_outbound_rule.py: without a tag the command refuses.
+        if (tag === '' || (isPrefixed && tag !== ignored)) throw new Error(`not a tag to be ignored: ${tag}`);
+        const destination = isPrefixed
+          ? { addressPrefixes: flag('--address-prefixes').split(','), ...by }
+          : { serviceTag: tag, ...by };
         return { name: head, properties: { type: 'ServiceTag', category, destination } };
       }
     }

@@ -28,7 +28,7 @@ function textOf(source: string): string | Expression {
 }
 
 function childrenOf(node: Node): readonly Node[] {
-  return node.namedChildren.filter((child): child is Node => child !== null);
+  return node.namedChildren.filter((child): child is Node => child !== null && child.type !== 'comment');
 }
 
 function valueOf(node: Node): Value {
@@ -56,13 +56,22 @@ export interface BicepResource {
 
 interface BicepFile {
   readonly resources: readonly BicepResource[];
+  readonly variables: Readonly<Record<string, Value | undefined>>;
   readonly parameters: Readonly<Record<string, Value | undefined>>;
+}
+
+/** What is made for each item of a loop. */
+function loopedOver(loop: Node): Node {
+  const body = childrenOf(loop).find(({ type }) => type === 'object');
+  if (!body) throw new Error(`no loop: ${loop.text}`);
+  return body;
 }
 
 function resourceOf(node: Node): BicepResource {
   const [symbol, type, body] = childrenOf(node);
-  const [, kind = '', apiVersion = ''] = /^'Microsoft\.Network\/([A-Za-z/]+)@([0-9-]+)'$/.exec(type?.text ?? '') ?? [];
-  const value = body && valueOf(body);
+  const pattern = /^'Microsoft\.(?:Network|MachineLearningServices)\/([A-Za-z/]+)@([0-9-]+)'$/;
+  const [, kind = '', apiVersion = ''] = pattern.exec(type?.text ?? '') ?? [];
+  const value = body && valueOf(body.type === 'for_statement' ? loopedOver(body) : body);
   if (!symbol || typeof value !== 'object' || value instanceof Expression) throw new Error(`no resource: ${node.text}`);
   const existing = /'\s+existing\s+=/.test(node.text.slice(0, node.text.indexOf('{')));
   return { symbol: symbol.text, type: kind, apiVersion, existing, body: value as BicepResource['body'] };
@@ -81,7 +90,14 @@ export function readBicep(text: string): BicepFile {
       const [name, , byDefault] = childrenOf(node);
       return [name?.text ?? '', byDefault && valueOf(byDefault)];
     });
+  const variables = all
+    .filter(({ type }) => type === 'variable_declaration')
+    .map((node): [string, Value | undefined] => {
+      const [name, value] = childrenOf(node);
+      return [name?.text ?? '', value && valueOf(value)];
+    });
   return {
+    variables: Object.fromEntries(variables),
     resources: all.filter(({ type }) => type === 'resource_declaration').map(resourceOf),
     parameters: Object.fromEntries(parameters),
   };

@@ -1,8 +1,11 @@
 import { portText } from '@azureml-firewall/rule-model';
 import type { Artifact, Context } from '@azureml-firewall/renderer-kit';
+import { cloudNames } from '../../print/az-cli.js';
 import { written } from '../../print/writer.js';
+import { tagBesidePrefixes, tagIsIgnored } from '../facts.js';
 import type { ManagedNetworkRules, OutboundRule } from '../model.js';
 import type { ManagedNetworkOptions } from '../options.js';
+import { namesPrefixes } from '../versions.js';
 
 /** A text in which the shell expands nothing. */
 function quoted(text: string): string {
@@ -20,7 +23,10 @@ function flagsOf(rule: OutboundRule): readonly (readonly [flag: string, ...value
       return [
         ['--type', 'service_tag'],
         ...(rule.tag === undefined
-          ? ([['--address-prefixes', rule.prefixes.join(',')]] as const)
+          ? ([
+              ['--service-tag', tagBesidePrefixes],
+              ['--address-prefixes', rule.prefixes.join(',')],
+            ] as const)
           : ([['--service-tag', rule.tag]] as const)),
         ['--protocol', rule.protocol],
         ['--port-ranges', rule.ports.map(portText).join(',')],
@@ -39,8 +45,6 @@ function commandOf(rule: OutboundRule): string {
   const flags = [['--rule', rule.name], ...flagsOf(rule)];
   return `set_rule ${flags.map(([flag = '', ...values]) => [flag, ...values.map(quoted)].join(' ')).join(' ')}`;
 }
-
-const cloudNames = { public: 'AzureCloud', usgov: 'AzureUSGovernment', china: 'AzureChinaCloud' } as const;
 
 /** A script that can be run again and again: `set` adds a rule or updates the one of that name. */
 export function printAzCli(
@@ -69,6 +73,7 @@ export function printAzCli(
       line('');
       carrying(rule.entries, () => {
         for (const reason of rule.reasons) line(`# ${reason}`);
+        if (namesPrefixes(rule)) line(`# ${tagIsIgnored}`);
         line(commandOf(rule));
       });
     }

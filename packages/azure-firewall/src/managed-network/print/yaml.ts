@@ -1,8 +1,10 @@
 import { portText } from '@azureml-firewall/rule-model';
 import type { Artifact, Context } from '@azureml-firewall/renderer-kit';
 import { written, type Writer } from '../../print/writer.js';
+import { tagBesidePrefixes, tagIsIgnored } from '../facts.js';
 import type { ManagedNetworkRules, OutboundRule } from '../model.js';
 import type { ManagedNetworkOptions } from '../options.js';
+import { namesPrefixes } from '../versions.js';
 
 /** A text that no reader of YAML takes for anything else: JSON's quotes are YAML's. */
 function quoted(text: string): string {
@@ -24,10 +26,11 @@ function printDestination({ line, indented }: Writer, rule: OutboundRule): void 
       line(`spark_enabled: ${String(rule.sparkEnabled)}`);
       return;
     }
+    line(`service_tag: ${quoted(rule.tag ?? tagBesidePrefixes)}`);
     if (rule.tag === undefined) {
       line('address_prefixes:');
       for (const prefix of rule.prefixes) line(`- ${quoted(prefix)}`);
-    } else line(`service_tag: ${quoted(rule.tag)}`);
+    }
     line(`protocol: ${rule.protocol}`);
     line(`port_ranges: ${quoted(rule.ports.map(portText).join(','))}`);
   });
@@ -50,6 +53,7 @@ export function printYaml(
       for (const rule of rules)
         carrying(rule.entries, () => {
           for (const reason of rule.reasons) line(`# ${reason}`);
+          if (namesPrefixes(rule)) line(`# ${tagIsIgnored}`);
           line(`- name: ${quoted(rule.name)}`);
           indented(() => {
             printDestination(writer, rule);

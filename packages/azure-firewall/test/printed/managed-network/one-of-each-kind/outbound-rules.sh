@@ -17,7 +17,8 @@ set_rule() {
 set_rule --rule 'DataFactory-TCP-qx9hwa4a' --type 'service_tag' --service-tag 'DataFactory' --protocol 'TCP' --port-ranges '80,8080-8089'
 
 # Purpose of licence-servers [licence-servers; 2021-09-14]
-set_rule --rule 'licence-servers-vdfet0yg' --type 'service_tag' --address-prefixes '192.0.2.0/24,198.51.100.7/32' --protocol 'TCP' --port-ranges '27000-27009'
+# The command asks for a service tag; the service ignores it where there are prefixes.
+set_rule --rule 'licence-servers-vdfet0yg' --type 'service_tag' --service-tag 'VirtualNetwork' --address-prefixes '192.0.2.0/24,198.51.100.7/32' --protocol 'TCP' --port-ranges '27000-27009'
 
 # Python packages [package-hosts; 2021-09-14]
 set_rule --rule 'pypi-org-1aoh87th' --type 'fqdn' --destination 'pypi.org'
