@@ -1,0 +1,29 @@
+import type { Diagnostic, Policy } from '@azureml-firewall/rule-model';
+import type { Artifact, OutcomeRecord } from '@azureml-firewall/renderer-kit';
+import type { Way, World } from '../net/world.js';
+
+/** What a renderer made of a policy, as far as the lab looks at it. */
+export interface Rendered {
+  readonly artifacts: readonly Artifact[];
+  readonly outcomes: readonly OutcomeRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A gateway that runs what was rendered. */
+export interface Running {
+  /** Takes it down; says what it left behind. */
+  readonly stop: () => Promise<readonly string[]>;
+  /** What did not hold while it came up. */
+  readonly faults: readonly string[];
+}
+
+/** One way to run a policy: a renderer with options, and the programs that read what it prints. */
+export interface BackEnd {
+  readonly id: string;
+  readonly title: string;
+  readonly render: (policy: Policy) => Rendered;
+  /** How clients go through it. */
+  readonly way: Way;
+  /** Loads the files into the gateway. Throws when they don't load. */
+  readonly start: (world: World, artifacts: readonly Artifact[]) => Promise<Running>;
+}

@@ -1,0 +1,51 @@
+import { parsePorts, portsContain } from '@azureml-firewall/rule-model';
+import { isAsked, relate, type Claim, type Question } from './claim.js';
+
+/** What the findings of `squid` promise, by code. */
+type Promised = (question: Question) => Claim;
+
+const surelyIf = (holds: boolean): Claim => (holds ? 'surely' : 'never');
+
+/** Whether a finding's list of ports holds the port of the probe. */
+function isAmong({ record, probe }: Question): boolean {
+  const ports = record.finding?.data['ports'];
+  const parsed = Array.isArray(ports) ? parsePorts(ports as readonly string[]) : undefined;
+  return parsed?.ok === true && portsContain(parsed.value, { from: probe.port, to: probe.port });
+}
+
+/** Whether a request names the address itself, and no name that a proxy would have to look up. */
+const isLiteral = ({ probe }: Question): boolean => probe.asked === null || !probe.genuine;
+
+/** Names, to a proxy that clients ask: TLS that shows the name, or HTTP; bytes that are neither are hung up on. */
+export const named: Promised = (question) => surelyIf(isAsked(question) && question.probe.talk !== 'raw');
+
+/** Names, to a proxy that is in the way: TLS, or HTTP on its ports, to an address that the name has. */
+const intercepted: Promised = (question) => {
+  const { probe } = question;
+  const talk = isAmong(question) ? 'http' : 'tls';
+  return surelyIf(isAsked(question) && probe.genuine && probe.talk === talk);
+};
+
+/** Only requests that name the address. Their bytes may be any. */
+const addressLiteral: Promised = (question) => surelyIf(isAsked(question) && isLiteral(question));
+
+/** On ports of HTTP nothing but HTTP, and the Host has to have the address. */
+const httpByAddress: Promised = (question) => {
+  const { probe } = question;
+  if (!isAsked(question) || !isAmong(question)) return surelyIf(isAsked(question));
+  return surelyIf(probe.talk === 'http' && (probe.shown === null || probe.genuine));
+};
+
+/** Paths as squid reads them; dot segments never pass. */
+const path: Promised = (question) => surelyIf(isAsked(question) && question.probe.talk !== 'raw');
+
+/** By code. */
+export const squidPromises: Readonly<Record<string, Promised>> = {
+  'squid/intercepted': intercepted,
+  'squid/web-only': named,
+  'squid/address-literal': addressLiteral,
+  'squid/http-by-address': httpByAddress,
+  'squid/path-in-clear': path,
+  'squid/path-opened': path,
+  'squid/ports-left': (question) => (isAmong(question) ? 'never' : relate(question, isAsked(question), false)),
+};
