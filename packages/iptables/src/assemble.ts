@@ -106,6 +106,15 @@ function linesOfGroup(draft: Draft, group: Group, shop: Workshop): readonly Line
   );
 }
 
+/** IPv4 before IPv6, what goes out before what comes in; only the order within a chain of a family matters. */
+function inPrintedOrder(lines: readonly Line[]): readonly Line[] {
+  return families.flatMap((family) =>
+    (['out', 'in'] as const).flatMap((chain) =>
+      lines.filter(({ rule }) => rule.family === family && rule.chain === chain),
+    ),
+  );
+}
+
 function sharedSets(lines: readonly FilledLine[]): ReadonlyMap<string, readonly SetRef[]> {
   const shared = new Map<string, SetRef[]>();
   for (const { fill, inPlaceOf } of lines)
@@ -149,7 +158,8 @@ export function assembleFor(dialect: Dialect) {
       shared: sharedSets(filled),
       filled: new Set(filled.flatMap(({ fill }) => fill.sets.map(({ label }) => label))),
     };
-    const lines = drafts.flatMap((draft) => draft.groups.flatMap((group) => linesOfGroup(draft, group, shop)));
+    const all = drafts.flatMap((draft) => draft.groups.flatMap((group) => linesOfGroup(draft, group, shop)));
+    const lines = inPrintedOrder(all);
     const filter = {
       settings: settingsOf(options),
       sets: once([...ownSets(own), ...lines.flatMap(({ sets }) => sets)]),

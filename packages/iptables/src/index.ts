@@ -19,3 +19,7 @@ export type { IptablesOptions, LinuxOptions, NftablesOptions, Settings } from '.
 
 export { iptables } from './iptables.js';
 export { nftables } from './nftables.js';
+export { lift, type LiftOptions } from './lift/lift.js';
+export { parseIptables } from './parse/parse-iptables.js';
+export { parseNftables } from './parse/parse-nftables.js';
+export type { File } from './parse/same-files.js';

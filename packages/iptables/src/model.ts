@@ -88,7 +88,7 @@ export interface Fill {
 export interface PacketFilter {
   readonly settings: Settings;
   readonly sets: readonly AddressSet[];
-  /** In the order of match. */
+  /** In the order of match; IPv4 before IPv6, and in each what goes out before what comes in. */
   readonly rules: readonly FilterRule[];
   readonly answers: readonly Answer[];
   readonly fills: readonly Fill[];

@@ -1,4 +1,4 @@
-import type { Artifact, Renderer } from '@azureml-firewall/renderer-kit';
+import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { assembleFor } from './assemble.js';
 import { checkNftablesOptions } from './check-options.js';
 import { nftablesDialect } from './dialect.js';
@@ -6,23 +6,8 @@ import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { FilterModel, Match } from './model.js';
 import { nftablesDefaults, type NftablesOptions } from './options.js';
-import { printDnsmasq } from './print/dnsmasq.js';
-import { printNft } from './print/nft.js';
-import { printNftJson } from './print/nft-json.js';
-import { printNftApply, printNftUndo } from './print/nft-scripts.js';
-
-/** Nothing when there is nothing to say: a filter without a rule would cut the network off. */
-function print(model: FilterModel): readonly Artifact[] {
-  const { filter } = model;
-  if (filter.rules.length === 0) return [];
-  return [
-    printNft(model),
-    printNftJson(model),
-    printDnsmasq(filter, nftablesDialect.fill),
-    printNftApply(filter),
-    printNftUndo(filter),
-  ];
-}
+import { printNftUndo } from './print/nft-scripts.js';
+import { nftablesFiles } from './print/nftables.js';
 
 /** Linux with nftables and dnsmasq. */
 export const nftables: Renderer<Match, FilterModel, NftablesOptions, Code> = {
@@ -32,6 +17,6 @@ export const nftables: Renderer<Match, FilterModel, NftablesOptions, Code> = {
   checkOptions: checkNftablesOptions,
   lower,
   assemble: assembleFor(nftablesDialect),
-  print,
+  print: nftablesFiles,
   undo: ({ filter }) => (filter.rules.length === 0 ? [] : [printNftUndo(filter)]),
 };

@@ -73,9 +73,9 @@ function judging(chain: 'out' | 'in', { filter, carriers }: FilterModel): readon
   const { settings, rules } = filter;
   const own = rules.flatMap((one, i) => (one.chain === chain ? [ruleOf(one, carriers[i] ?? [], settings.prefix)] : []));
   const rest = rule(is.jump(nftChainName(chain === 'out' ? 'reject' : 'drop', settings.prefix)));
-  // On a host the rest of what comes in is left to its own rules.
+  // On a host all that is not decided here is left to its own rules for what comes in.
   const isOpen = settings.mode === 'host' && chain === 'in';
-  return [rule(is.established, is.accept), ...own, ...(isOpen ? [] : [rest])];
+  return isOpen ? own : [rule(is.established, is.accept), ...own, rest];
 }
 
 function logging({ logPrefix, logPerMinute }: PacketFilter['settings'], word: string): readonly NftRule[] {

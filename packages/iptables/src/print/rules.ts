@@ -90,11 +90,12 @@ function endLines(family: AddressFamily, { settings }: PacketFilter): readonly s
 function chainLines(chain: 'out' | 'in', family: AddressFamily, model: FilterModel): readonly Line[] {
   const { rules, settings } = model.filter;
   const name = chainName(chain, settings.prefix);
-  const established = `-A ${name} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`;
-  // On a host the rest of what comes in is left to its own rules.
-  const rest = settings.mode === 'host' && chain === 'in' ? [] : [targets[chain].deny];
+  // On a host all that is not decided here is left to its own rules for what comes in.
+  const isOpen = settings.mode === 'host' && chain === 'in';
+  const established = isOpen ? [] : [`-A ${name} -m conntrack --ctstate ESTABLISHED,RELATED -j ACCEPT`];
+  const rest = isOpen ? [] : [targets[chain].deny];
   return [
-    { text: established },
+    ...plainLines(...established),
     ...rules.flatMap((rule, i): readonly Line[] =>
       rule.chain === chain && rule.family === family
         ? [{ text: ruleText(rule, settings.prefix), entries: model.carriers[i] ?? [] }]

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Run it as often as you like. It changes the chains WS1-*, the sets ws1-* and one jump; nothing
+# else.
+set -eu
+cd "$(dirname "$0")"
+# Sets first: rules that name a missing one do not load.
+ipset restore -exist <ws1.ipset
+# Each family in one step.
+iptables-restore -w --noflush <ws1.rules.v4
+ip6tables-restore -w --noflush <ws1.rules.v6
+first() { "$1" -w -C "$2" -j "$3" 2>/dev/null || "$1" -w -I "$2" 1 -j "$3"; }
+away() {
+  while "$1" -w -D "$2" -j "$3" 2>/dev/null; do :; done
+  "$1" -w -F "$3" 2>/dev/null || return 0
+  "$1" -w -X "$3"
+}
+for tool in iptables ip6tables; do
+  first "$tool" FORWARD WS1-FORWARD
+  away "$tool" OUTPUT WS1-OUTPUT
+  away "$tool" INPUT WS1-INPUT
+done
+# Sets of an earlier version that no rule uses any more.
+ipset list -n | grep '^ws1-' | while read -r set; do
+  grep -qF "create $set " ws1.ipset || ipset destroy "$set"
+done
