@@ -25,3 +25,13 @@ export function installedBy(blocks: readonly Block[]): ReadonlySet<string> {
     installs.flatMap((names) => names.split(/\s+/).filter((name) => name !== '' && !name.startsWith('-'))),
   );
 }
+
+/** Whether a line of the command asks a person: its own tests play one. */
+export function asksAPerson(line: string): boolean {
+  return /\bazureml-firewall init\b/.test(line);
+}
+
+/** Whether a line of the command may end with 1: done, and there is something to look at. */
+export function mayFind(line: string): boolean {
+  return /--strict|--exit-code|\bexplain\b/.test(line);
+}
