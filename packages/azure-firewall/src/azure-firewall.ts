@@ -9,11 +9,7 @@ import { print as printFirewall } from './print/print.js';
 import { printSubnet } from './subnet/print.js';
 
 function print(model: FirewallPolicyRules, context: Context<AzureFirewallOptions>): readonly Artifact[] {
-  return [
-    ...printFirewall(model, context),
-    ...printSubnet(model, context),
-    ...printPrerequisites(model, context.options),
-  ];
+  return [...printFirewall(model, context), ...printSubnet(model, context), ...printPrerequisites(model, context)];
 }
 
 /** Azure Firewall Policy: rule collection groups, printed in the languages that people deploy with. */

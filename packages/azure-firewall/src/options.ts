@@ -35,7 +35,10 @@ export interface AzureFirewallOptions extends SubnetOptions {
   readonly policyName: string;
   /** The rule collection group. A deployment replaces it whole, so it should hold nothing else. */
   readonly groupName: string;
-  /** Priority of the group among those of the policy, 100 to 65000; lower ones come first. */
+  /**
+   * Priority of the group among those of the policy, 100 to 65000; lower ones come first. The groups that the portal
+   * makes have 100, 200 and 300 (policy-rule-sets.md, 2023-01); between equals the order is not documented.
+   */
   readonly groupPriority: number;
   /** A stable version of the resources' API that is known to `networkVersions`, or a newer one. */
   readonly apiVersion: string;
@@ -68,7 +71,7 @@ export const defaults: AzureFirewallOptions = {
   policy: 'existing',
   policyName: 'azureml-firewall-policy',
   groupName: 'azureml-egress',
-  groupPriority: 200,
+  groupPriority: 1000,
   apiVersion: '2024-05-01',
   sku: 'Standard',
   tlsInspection: false,

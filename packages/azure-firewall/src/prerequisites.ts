@@ -1,13 +1,15 @@
-import { messageOf, type DiagnosticData } from '@azureml-firewall/rule-model';
-import type { Artifact } from '@azureml-firewall/renderer-kit';
+import { messageOf, type Cloud, type DiagnosticData } from '@azureml-firewall/rule-model';
+import type { Artifact, Context } from '@azureml-firewall/renderer-kit';
 import type { FirewallPolicyRules, NetworkRule } from './model.js';
 import type { AzureFirewallOptions } from './options.js';
+import { cloudNames } from './print/az-cli.js';
 import { terminatesTls } from './print/resource-tree.js';
 
 /** What has to be true for the output to work: the texts stand beside it. */
 export type PrerequisiteCode = `azure-firewall/needs-${
   | 'certificate-authority'
   | 'clients-of-dns-proxy'
+  | 'cloud'
   | 'default-route'
   | 'dns-proxy'
   | 'firewall-policy'
@@ -21,28 +23,31 @@ export type PrerequisiteCode = `azure-firewall/needs-${
 
 const texts: Readonly<Record<PrerequisiteCode, string>> = {
   'azure-firewall/needs-certificate-authority':
-    'The Firewall Policy {policy} inspects TLS, with a certificate authority in its settings: {rules} rules filter HTTPS by path.',
+    'The Firewall Policy {policy} inspects TLS, with a certificate authority in its settings. Rules that filter HTTPS by path: {rules}.',
   'azure-firewall/needs-clients-of-dns-proxy':
-    'The clients ask the firewall for names: the DNS server of their virtual network is its private address. Otherwise they connect to other addresses than those that {rules} network rules by name let pass.',
+    'The clients ask the firewall for names: the DNS server of their virtual network is its private address. Otherwise they connect to other addresses than those that the network rules by name let pass, of which there are {rules}.',
+  'azure-firewall/needs-cloud':
+    'The tools are signed in to {name}: az cloud set --name {name}, and for Terraform the azurerm provider with environment = "{environment}".',
   'azure-firewall/needs-default-route':
     'The compute subnet has a route for 0.0.0.0/0 to the private address of the firewall: without it nothing passes the firewall (option firewallPrivateIp adds it to the route table).',
   'azure-firewall/needs-dns-proxy':
-    'The DNS proxy of the Firewall Policy {policy} is on: {rules} network rules go by name.',
+    'The DNS proxy of the Firewall Policy {policy} is on. Network rules by name: {rules}.',
   'azure-firewall/needs-firewall-policy':
     'The Firewall Policy {policy} is there, in the resource group of the deployment.',
   'azure-firewall/needs-own-group':
-    "The rule collection groups {groups} of the policy {policy} hold nobody else's rules, and no other group has the priorities {priorities}: a deployment replaces a group whole.",
+    "The rule collection groups {groups} of the policy {policy} hold nobody else's rules, since a deployment replaces a group whole; no other group has one of the priorities {priorities}, since between equals the order is not documented.",
   'azure-firewall/needs-policy-on-firewall':
     'A firewall of the sku {sku} has the Firewall Policy {policy}, and it stands between the compute subnet and the Internet.',
-  'azure-firewall/needs-premium': 'The firewall and its policy {policy} are Premium: {rules} rules filter by path.',
+  'azure-firewall/needs-premium':
+    'The firewall and its policy {policy} are Premium. Rules that filter by path: {rules}.',
   'azure-firewall/needs-route-table-on-subnet':
-    'The route table {table} is associated with the compute subnet: {routes} routes.',
+    'The route table {table} is associated with the compute subnet. Routes: {routes}.',
   'azure-firewall/needs-security-group-on-subnet':
-    'The network security group {group} is associated with the compute subnet: {inbound} inbound and {outbound} outbound rules.',
+    'The network security group {group} is associated with the compute subnet. Inbound rules: {inbound}; outbound: {outbound}.',
   'azure-firewall/needs-standard':
     'The firewall and its policy {policy} are Standard or Premium: Basic knows no network rules by name, of which there are {rules}.',
   'azure-firewall/needs-trust-in-certificate-authority':
-    'The clients trust the certificate authority of the firewall: it opens the connections of {rules} rules.',
+    'The clients trust the certificate authority of the firewall: it opens their connections. Rules that do so: {rules}.',
 };
 
 /** One thing that has to be true, with its facts. */
@@ -86,14 +91,21 @@ function ofFirewall({ groups, policy: { name, create } }: FirewallPolicyRules, {
   ];
 }
 
-/** What has to be true for a model to work, and only what this one needs. */
-export function prerequisitesOf(model: FirewallPolicyRules, options: AzureFirewallOptions): readonly Prerequisite[] {
+/** The clouds' names in the azurerm provider. */
+const environments: Readonly<Record<Cloud, string>> = { public: 'public', usgov: 'usgovernment', china: 'china' };
+
+function ofCloud(model: FirewallPolicyRules, cloud: Cloud): readonly Prerequisite[] {
   const { groups, securityGroup, routeTable } = model;
+  const isElsewhere = cloud !== 'public' && (groups.length > 0 || (securityGroup ?? routeTable) !== undefined);
+  const data = { cloud, name: cloudNames[cloud], environment: environments[cloud] };
+  return need('azure-firewall/needs-cloud', data, isElsewhere);
+}
+
+function ofSubnet({ groups, securityGroup, routeTable }: FirewallPolicyRules): readonly Prerequisite[] {
   const directions = securityGroup?.rules.map(({ direction }) => direction) ?? [];
   const inbound = directions.filter((direction) => direction === 'inbound').length;
   const hasDefault = routeTable?.routes.some(({ appliance }) => appliance !== undefined) ?? false;
   return [
-    ...ofFirewall(model, options),
     ...need('azure-firewall/needs-default-route', {}, groups.length > 0 && !hasDefault),
     ...need(
       'azure-firewall/needs-route-table-on-subnet',
@@ -108,9 +120,21 @@ export function prerequisitesOf(model: FirewallPolicyRules, options: AzureFirewa
   ];
 }
 
+/** What has to be true for a model to work in a cloud, and only what this one needs. */
+export function prerequisitesOf(
+  model: FirewallPolicyRules,
+  options: AzureFirewallOptions,
+  cloud: Cloud = 'public',
+): readonly Prerequisite[] {
+  return [...ofCloud(model, cloud), ...ofFirewall(model, options), ...ofSubnet(model)];
+}
+
 /** The same beside the files, for a pipeline or a reader; no file when nothing is needed. */
-export function printPrerequisites(model: FirewallPolicyRules, options: AzureFirewallOptions): readonly Artifact[] {
-  const needed = options.prerequisites ? prerequisitesOf(model, options) : [];
+export function printPrerequisites(
+  model: FirewallPolicyRules,
+  { options, cloud }: Context<AzureFirewallOptions>,
+): readonly Artifact[] {
+  const needed = options.prerequisites ? prerequisitesOf(model, options, cloud) : [];
   if (needed.length === 0) return [];
   const text = `${JSON.stringify({ prerequisites: needed }, undefined, 2)}\n`;
   return [{ path: 'prerequisites.json', text, spans: [] }];

@@ -108,20 +108,23 @@ describe("Azure's own client", () => {
     const { artifacts } = render(azureFirewall, everything, options);
     const artifact = artifacts.find(({ path }) => path === 'classic-firewall.json');
     const firewall = armResources(artifact?.text ?? '').find(({ type }) => type === 'Microsoft.Network/azureFirewalls');
-    // Three lists are parameters: the client takes lists only.
-    const { ipConfigurations, natRuleCollections, ...properties } = firewall?.properties ?? {};
-    expect([ipConfigurations, natRuleCollections]).toEqual([
+    // Lists and objects that are parameters: the client takes no text for them.
+    const { ipConfigurations, natRuleCollections, managementIpConfiguration, additionalProperties, ...properties } =
+      firewall?.properties ?? {};
+    expect([ipConfigurations, natRuleCollections, managementIpConfiguration, additionalProperties]).toEqual([
       "[parameters('ipConfigurations')]",
       "[parameters('natRuleCollections')]",
+      "[if(empty(parameters('managementIpConfiguration')), null(), parameters('managementIpConfiguration'))]",
+      "[union(parameters('additionalProperties'), createObject('Network.DNS.EnableProxy', 'true'))]",
     ]);
-    const { sku, additionalProperties, networkRuleCollections, applicationRuleCollections } = properties;
+    const { sku, threatIntelMode, networkRuleCollections, applicationRuleCollections } = properties;
     // The client has the content of a collection one level up as well.
     const up = (list: unknown): unknown =>
       (list as { name: string; properties: object }[]).map((one) => ({ name: one.name, ...one.properties }));
     const body = await sent((client) =>
       client.azureFirewalls.beginCreateOrUpdateAndWait('group', 'name', {
         sku,
-        additionalProperties,
+        threatIntelMode,
         networkRuleCollections: up(networkRuleCollections),
         applicationRuleCollections: up(applicationRuleCollections),
       } as AzureFirewall),

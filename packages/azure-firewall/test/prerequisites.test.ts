@@ -6,7 +6,7 @@ import { policy, route, rule } from './support/policies.js';
 
 function needs(given: Policy, options: Partial<AzureFirewallOptions> = {}): readonly string[] {
   const { model } = render(azureFirewall, given, options);
-  const needed = prerequisitesOf(model, { ...azureFirewall.defaults, ...options });
+  const needed = prerequisitesOf(model, { ...azureFirewall.defaults, ...options }, given.cloud);
   for (const { text } of needed) expect(text).not.toMatch(/[{}]|undefined|NaN/);
   return needed.map(({ code }) => code.slice('azure-firewall/needs-'.length));
 }
@@ -45,6 +45,8 @@ describe('prerequisites', () => {
     ['a default route', [...always, 'route-table-on-subnet'], policy([web]), { firewallPrivateIp: '10.0.1.4' }],
     ['routes', ['route-table-on-subnet'], policy([], { routes: [route] })],
     ['what comes in', ['security-group-on-subnet'], policy([inbound])],
+    ['another cloud', ['cloud', ...always, 'default-route'], policy([web], { cloud: 'china' })],
+    ['nothing in another cloud', [], policy([], { cloud: 'usgov' })],
   ])('of %s are those that it needs', (_, needed, given, options) => {
     expect(needs(given, options)).toEqual(needed);
   });

@@ -83,9 +83,9 @@ describe('groups', () => {
     ]);
     const { groups } = modelOf(given, { limits: { groupBytes: 1 } });
     expect(groups.map(({ name, priority, collections }) => [name, priority, collections[0]?.name])).toEqual([
-      ['azureml-egress', 200, 'application-deny'],
-      ['azureml-egress-t1', 264, 'application-allow'],
-      ['azureml-egress-t2', 328, 'application-deny-2'],
+      ['azureml-egress', 1000, 'application-deny'],
+      ['azureml-egress-t1', 1064, 'application-allow'],
+      ['azureml-egress-t2', 1128, 'application-deny-2'],
     ]);
   });
 

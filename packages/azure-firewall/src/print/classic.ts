@@ -50,8 +50,20 @@ export function classicTree(model: FirewallPolicyRules, carriers: Carriers = new
 }
 
 const parameters: Readonly<Record<string, readonly [type: string, description: string]>> = {
-  firewallName: ['string', 'The firewall. Deploying replaces it whole: what is not given here is gone.'],
+  firewallName: [
+    'string',
+    'The firewall. Deploying replaces it whole: what is not given here, such as an autoscale configuration, is gone.',
+  ],
   ipConfigurations: ['array', 'Its subnet and public addresses, as they are.'],
+  managementIpConfiguration: [
+    'object',
+    'Its management subnet and address, as they are; an empty object if it has none.',
+  ],
+  threatIntelMode: ['string', 'Its threat intelligence, as it is: Alert, Deny or Off.'],
+  additionalProperties: [
+    'object',
+    'Its other settings, as they are, such as DNS servers and private ranges; an empty object if it has none.',
+  ],
   natRuleCollections: ['array', 'Its NAT rules, as they are; an empty list if it has none.'],
   zones: ['array', 'Its availability zones, as they are; an empty list if it has none.'],
   tags: ['object', 'Its tags, as they are; an empty object if it has none.'],
@@ -86,8 +98,13 @@ export function printClassic(model: FirewallPolicyRules, context: Context<AzureF
       : { dependsOn: model.ipGroups.map(({ name }) => `[resourceId('Microsoft.Network/ipGroups', '${name}')]`) }),
     properties: {
       sku: { name: 'AZFW_VNet', tier: options.sku },
-      ...(resolvesNames(options) ? { additionalProperties: { 'Network.DNS.EnableProxy': 'true' } } : {}),
+      threatIntelMode: "[parameters('threatIntelMode')]",
+      additionalProperties: resolvesNames(options)
+        ? "[union(parameters('additionalProperties'), createObject('Network.DNS.EnableProxy', 'true'))]"
+        : "[parameters('additionalProperties')]",
       ipConfigurations: "[parameters('ipConfigurations')]",
+      managementIpConfiguration:
+        "[if(empty(parameters('managementIpConfiguration')), null(), parameters('managementIpConfiguration'))]",
       natRuleCollections: "[parameters('natRuleCollections')]",
       ...classicTree(model, carriers),
     },

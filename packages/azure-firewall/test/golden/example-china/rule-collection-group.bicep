@@ -13,7 +13,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
   parent: firewallPolicy
   name: 'azureml-egress'
   properties: {
-    priority: 200
+    priority: 1000
     ruleCollections: [
       {
         ruleCollectionType: 'FirewallPolicyFilterRuleCollection'

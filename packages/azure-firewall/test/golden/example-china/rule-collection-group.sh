@@ -21,7 +21,7 @@ put() {
 put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSON'
 {
   "properties": {
-    "priority": 200,
+    "priority": 1000,
     "ruleCollections": [
       {
         "ruleCollectionType": "FirewallPolicyFilterRuleCollection",

@@ -19,7 +19,7 @@ data "azurerm_firewall_policy" "policy" {
 resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" {
   name               = "azureml-egress"
   firewall_policy_id = data.azurerm_firewall_policy.policy.id
-  priority           = 200
+  priority           = 1000
 
   network_rule_collection {
     name     = "network-allow"
