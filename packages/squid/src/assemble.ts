@@ -2,7 +2,7 @@ import type { Assembled, Context, Placed } from '@azureml-firewall/renderer-kit'
 import { blocksOf } from './blocks.js';
 import { fitted, together } from './conditions.js';
 import { draftsOf, networksOf, type Draft } from './drafts.js';
-import { findingsOf, revisionsOf } from './findings.js';
+import { findingsOf, lateFindings, revisionsOf } from './findings.js';
 import { accessLines, tlsLines } from './lines.js';
 import type { Code } from './messages.js';
 import type { Acl, Carried, List, Match, SquidModel } from './model.js';
@@ -105,5 +105,10 @@ export function assemble(
     ...(redirect && { redirect }),
     carriers: { ...tables.carriers, lists: listCarriers(drafts) },
   };
-  return { model, findings: findingsOf(placed, context), revisions: revisionsOf(placed, tables.late) };
+  const { late } = tables;
+  return {
+    model,
+    findings: [...findingsOf(placed, context), ...lateFindings(placed, late)],
+    revisions: revisionsOf(placed, late),
+  };
 }

@@ -84,14 +84,35 @@ export function findingsOf(placed: readonly Placed<Match>[], context: Context<Sq
   ];
 }
 
+/** Entries by address that are let through only after the look at TLS. */
+function lateEntries(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): readonly Placed<Match>[] {
+  return placed.filter(
+    ({ entry, nodes }) =>
+      late.has(entry.rule) &&
+      entry.rule.action === 'allow' &&
+      nodes.some(({ target }) => target.kind === 'prefix' || target.kind === 'tag'),
+  );
+}
+
+const afterName = ({ entry }: Placed<Match>): Finding<Code> => ({
+  code: 'squid/address-after-name',
+  data: { destination: destinationText(entry.destination), service: serviceText(entry.service) },
+});
+
+const isLess = ({ outcome }: Placed<Match>): boolean => outcome === 'narrowed' || outcome === 'approximated';
+
 /** Addresses that come after the look at TLS: of what was let through as bytes of any kind, only TLS is. */
 export function revisionsOf(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): readonly Revision<Code>[] {
-  return placed.flatMap(({ entry, outcome, nodes }): readonly Revision<Code>[] => {
-    const isAddressed = nodes.some(({ target }) => target.kind === 'prefix' || target.kind === 'tag');
-    if (!late.has(entry.rule) || !isAddressed || entry.rule.action === 'deny') return [];
-    if (outcome === 'narrowed' || outcome === 'approximated') return [];
-    const data = { destination: destinationText(entry.destination), service: serviceText(entry.service) };
-    const less = outcome === 'widened' ? 'approximated' : 'narrowed';
-    return [{ entry: entry.id, outcome: less, finding: { code: 'squid/address-after-name', data } }];
-  });
+  return lateEntries(placed, late)
+    .filter((one) => !isLess(one))
+    .map((one) => ({
+      entry: one.entry.id,
+      outcome: one.outcome === 'widened' ? 'approximated' : 'narrowed',
+      finding: afterName(one),
+    }));
+}
+
+/** The same of entries that have less already, whose own finding does not show it. */
+export function lateFindings(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): Findings {
+  return lateEntries(placed, late).filter(isLess).map(afterName);
 }
