@@ -194,7 +194,7 @@ describe('limits', () => {
     });
     expect(rulesIn(named.artifacts)[0]?.name).toHaveLength(40);
     expect(rulesIn(named.artifacts)[0]?.description).toHaveLength(30);
-    const turns = render(azureFirewall, manyTurns(4), { limits: { highestPriority: 500 } });
+    const turns = render(azureFirewall, manyTurns(4), { groupPriority: 100, limits: { highestPriority: 500 } });
     expect(turns.outcomes.filter(({ outcome }) => outcome === 'omitted')).toHaveLength(2);
   });
 });

@@ -7,6 +7,9 @@ import { options, policies, rules } from './support/arbitraries.js';
 import { policy, rule } from './support/policies.js';
 import { collectionsIn, ruleTemplate, rulesIn, templateOf } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 /** A failing case is found again by this seed and the path that fast-check prints. */
 const fixed = { seed: 20_210_914, numRuns: 200 };
 
@@ -21,7 +24,7 @@ function outbound(list: readonly Rule[], action: Rule['action']): readonly Rule[
   return list.map((one) => ({ ...one, action, direction: 'outbound' }));
 }
 
-describe('any policy', () => {
+describe('any policy', slow, () => {
   it('becomes a template of the published shape without an empty list, or nothing', () => {
     fc.assert(
       fc.property(policies, options, (given, chosen) => {
@@ -117,7 +120,7 @@ describe('any policy', () => {
   });
 });
 
-describe('one more requirement', () => {
+describe('one more requirement', slow, () => {
   const added = rule('added', ['added.example', 'tag:AzureMonitor'], ['tcp/443']);
 
   it('changes no other rule, name or priority, wherever it stands', () => {

@@ -12,6 +12,9 @@ import { policies, rules } from '../support/arbitraries.js';
 import { policy, rule } from '../support/policies.js';
 import { rulesIn, rulesInBicep, rulesInCalls, rulesInTerraform, rulesInYaml, type PrintedRule } from './template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const fixed = { seed: 20_240_829, numRuns: 100 };
 
 const privateEndpoints = [
@@ -57,7 +60,7 @@ function callsOf(script: string): readonly (readonly string[])[] {
     .map((line) => line.split('\0'));
 }
 
-describe('any policy in a managed network', () => {
+describe('any policy in a managed network', slow, () => {
   it('becomes the same rules in the template and in YAML, of the published shape, or nothing', () => {
     fc.assert(
       fc.property(policies, fc.boolean(), (given, withEndpoints) => {
