@@ -103,6 +103,9 @@ export function assemble(
     },
     clients: networks,
     ...(redirect && { redirect }),
+    ...(options.bump && {
+      certificates: { generator: options.certificateGenerator, database: options.certificateDatabase },
+    }),
     carriers: { ...tables.carriers, lists: listCarriers(drafts) },
   };
   const { late } = tables;

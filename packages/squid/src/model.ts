@@ -145,5 +145,7 @@ export interface SquidModel {
   /** Networks whose traffic has to pass the proxy; empty when nothing is let through. */
   readonly clients: readonly string[];
   readonly redirect?: Redirect;
+  /** What makes certificates for opened hosts, and where it keeps them. */
+  readonly certificates?: { readonly generator: string; readonly database: string };
   readonly carriers: Carriers;
 }

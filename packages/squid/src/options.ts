@@ -61,7 +61,7 @@ export const defaults: SquidOptions = {
   certificateDatabase: '/var/lib/squid-aml/ssl_db',
   trustedCertificates: '/etc/ssl/certs/ca-certificates.crt',
   logDirectory: '/var/log/squid',
-  pidFile: '/run/squid.pid',
+  pidFile: '/run/squid-aml.pid',
 };
 
 /** The file with the certificate of the proxy. */

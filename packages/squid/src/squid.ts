@@ -1,5 +1,7 @@
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { assemble } from './assemble.js';
+import { undo, update } from './change.js';
+import { feeds } from './feeds.js';
 import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { Match, SquidModel } from './model.js';
@@ -15,4 +17,7 @@ export const squid: Renderer<Match, SquidModel, SquidOptions, Code> = {
   lower,
   assemble,
   print,
+  undo,
+  update,
+  feeds,
 };

@@ -1,6 +1,8 @@
 import type { Artifact, Span } from '@azureml-firewall/renderer-kit';
 import type { Carried, List, SquidModel } from '../model.js';
+import { applyFile } from './apply.js';
 import { writeConf } from './conf.js';
+import { packetFiles } from './packets.js';
 
 function textOf(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
@@ -37,5 +39,6 @@ export function listOf({ name, values }: List, carried: readonly Carried[] = [])
 /** All files, as they are put below one directory of the proxy. */
 export function print(model: SquidModel): readonly Artifact[] {
   const { config, carriers } = model;
-  return [confOf(model), ...config.lists.map((list) => listOf(list, carriers.lists.get(list.name)))];
+  const lists = config.lists.map((list) => listOf(list, carriers.lists.get(list.name)));
+  return [confOf(model), ...lists, ...packetFiles(model), applyFile(model)];
 }

@@ -1,0 +1,67 @@
+import type { Artifact } from '@azureml-firewall/renderer-kit';
+import type { Redirect, SquidModel } from '../model.js';
+import { chain, nftFile, portsText, replacedTable, sourceTexts } from './nft.js';
+
+const redirectTable = 'aml_squid';
+const fenceTable = 'aml_squid_fence';
+
+function redirectRules({ http, tls, httpPort, tlsPort }: Redirect, clients: readonly string[]): readonly string[] {
+  const sides = [
+    { ports: http, to: httpPort },
+    { ports: tls, to: tlsPort },
+  ];
+  return sides
+    .filter(({ ports }) => ports.length > 0)
+    .flatMap(({ ports, to }) =>
+      sourceTexts(clients).map((source) => `${source} tcp dport ${portsText(ports)} redirect to :${to}`),
+    );
+}
+
+/** Sends to squid what clients dial, of both families at once. */
+function redirectFile(redirect: Redirect, clients: readonly string[]): Artifact {
+  const { httpPort, tlsPort } = redirect;
+  const own = `tcp dport { ${httpPort}, ${tlsPort} }`;
+  const body = [
+    ...chain('aml_prerouting', [
+      'type nat hook prerouting priority dstnat; policy accept;',
+      '# What the gateway offers itself stays reachable.',
+      'fib daddr type local return',
+      ...redirectRules(redirect, clients),
+    ]),
+    ...chain('aml_input', [
+      'type filter hook input priority filter; policy accept;',
+      '# Dialled directly, these ports would have squid call itself.',
+      `${own} ct status dnat accept`,
+      `${own} reject with tcp reset`,
+    ]),
+  ];
+  const what = 'Redirects the connections of clients to squid. Load it again at any time.';
+  return { path: 'redirect.nft', text: nftFile(what, replacedTable(redirectTable, body)), spans: [] };
+}
+
+/** Forwards nothing for clients, so that the proxy is the only way out. */
+function fenceFile(clients: readonly string[]): Artifact {
+  const body = [
+    ...chain('aml_refuse', ['meta l4proto tcp reject with tcp reset', 'reject with icmpx admin-prohibited']),
+    ...chain('aml_forward', [
+      'type filter hook forward priority filter; policy accept;',
+      'ct state established,related accept',
+      ...sourceTexts(clients).map((source) => `${source} jump aml_refuse`),
+    ]),
+  ];
+  const what =
+    'Forwards nothing for clients, so that the proxy is the only way out. Not beside a packet filter of its own.';
+  return { path: 'fence.nft', text: nftFile(what, replacedTable(fenceTable, body)), spans: [] };
+}
+
+/** Files for the packet filter of the gateway; none where there are no clients. */
+export function packetFiles({ clients, redirect }: SquidModel): readonly Artifact[] {
+  if (clients.length === 0) return [];
+  return [...(redirect ? [redirectFile(redirect, clients)] : []), fenceFile(clients)];
+}
+
+/** Removes all that the files for the packet filter make, whether or not it is there. */
+export function undoFile(): Artifact {
+  const lines = [redirectTable, fenceTable].flatMap((name) => [`table inet ${name}`, `delete table inet ${name}`]);
+  return { path: 'undo.nft', text: nftFile('Removes the tables of redirect.nft and fence.nft.', lines), spans: [] };
+}

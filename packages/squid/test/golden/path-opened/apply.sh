@@ -1,0 +1,24 @@
+#!/bin/sh
+# Has squid read these files, if it understands every line. Run it as root, as often as you like.
+set -eu
+cd "$(dirname "$0")"
+conf=$PWD/squid.conf
+if ! said=$(squid -k parse -f "$conf" 2>&1); then
+	printf '%s\n' "$said" >&2
+	exit 1
+fi
+if printf '%s\n' "$said" | grep -v '| Processing: ' |
+	grep -E 'FATAL|ERROR|WARNING|Warning|unrecognized|aclParse|SECURITY' >&2; then
+	echo 'squid was left as it is' >&2
+	exit 1
+fi
+if ! [ -d /var/lib/squid-aml/ssl_db ]; then
+	mkdir -p "$(dirname /var/lib/squid-aml/ssl_db)"
+	/usr/lib/squid/security_file_certgen -c -s /var/lib/squid-aml/ssl_db -M 4MB
+	chown -R proxy /var/lib/squid-aml/ssl_db
+fi
+if squid -k check -f "$conf" 2>/dev/null; then
+	squid -k reconfigure -f "$conf"
+else
+	squid -f "$conf"
+fi
