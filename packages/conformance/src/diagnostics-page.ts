@@ -1,4 +1,11 @@
-import { destinationText, messageOf, serviceText, sourceText, type Policy } from '@azureml-firewall/rule-model';
+import {
+  destinationText,
+  messageOf,
+  serviceText,
+  sourceText,
+  type DiagnosticData,
+  type Policy,
+} from '@azureml-firewall/rule-model';
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import type { Adapter } from './adapter.js';
 import { suiteOf, type Suite } from './suite.js';
@@ -10,6 +17,13 @@ const shownItems = 4;
 function few(items: readonly string[]): string {
   const more = items.length > shownItems ? [`… (${String(items.length)} in all)`] : [];
   return [...items.slice(0, shownItems), ...more].join(', ');
+}
+
+/** Facts with long lists cut: an example shows their form. */
+function shortened(data: DiagnosticData): DiagnosticData {
+  const cut = (value: DiagnosticData[string]): DiagnosticData[string] =>
+    typeof value === 'object' ? few(value) : value;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, cut(value)]));
 }
 
 function rulesText({ collections, routes }: Policy): readonly string[] {
@@ -57,7 +71,7 @@ function section<Model, Options, Code extends string>(
           `It says (${said.severity}${typeof said.data['outcome'] === 'string' ? `, ${said.data['outcome']}` : ''}):`,
           '',
           '```text',
-          messageOf(suite.messages[code], said.data),
+          messageOf(suite.messages[code], shortened(said.data)),
           '```',
         ]
       : ['Nothing brings it up.']),

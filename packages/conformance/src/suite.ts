@@ -1,6 +1,5 @@
 import type { Messages } from '@azureml-firewall/rule-model';
 import {
-  modelOf,
   render,
   renderUndo,
   renderUpdate,
@@ -33,7 +32,8 @@ export interface Suite<Model, Options, Code extends string> {
   readonly render: (trial: Trial<Options>) => Rendering<Model, Code>;
   readonly undo?: (trial: Trial<Options>) => readonly Artifact[];
   readonly update?: (previous: Trial<Options>, next: Trial<Options>) => readonly Artifact[];
-  readonly feeds: (trial: Trial<Options>) => readonly Artifact[];
+  /** The lists beside the configuration, of the model that a rendering has. */
+  readonly feeds: (trial: Trial<Options>, model: Model) => readonly Artifact[];
 }
 
 /** Makes a renderer ready; what kinds of nodes it has does not matter from here on. */
@@ -65,12 +65,10 @@ export function suiteOf<Node, Model, Options, Code extends string>(
       update: (previous: Trial<Options>, next: Trial<Options>) =>
         renderUpdate(renderer, previous.policy, next.policy, chosen(next)),
     }),
-    feeds: (trial) => {
-      if (!renderer.feeds) return [];
+    feeds: (trial, model) => {
       const { policy } = trial;
       const { cloud, region, edition } = policy;
-      const context = { cloud, region, edition, policy, options: optionsOf(trial) };
-      return renderer.feeds(modelOf(renderer, policy, chosen(trial)), context);
+      return renderer.feeds?.(model, { cloud, region, edition, policy, options: optionsOf(trial) }) ?? [];
     },
   };
 }

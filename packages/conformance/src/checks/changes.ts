@@ -26,9 +26,7 @@ function pairsOf<Model, Options, Code extends string>({
       const neighbour = fixtures[i + 1];
       return [
         ...(previous ? [of(id, previous, policy), of(`${id}, back`, policy, previous)] : []),
-        ...(neighbour?.policy.cloud === policy.cloud
-          ? [of(`${id} to ${neighbour.id}`, policy, neighbour.policy)]
-          : []),
+        ...(neighbour?.policy.cloud === policy.cloud ? [of(`${id} to ${neighbour.id}`, policy, neighbour.policy)] : []),
       ];
     });
   });

@@ -28,10 +28,11 @@ function compare(expected: ExpectedFiles, name: string, files: Files): Faults {
 function extras<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
   { previous, also = [], ...trial }: OwnCase<Options>,
+  model: Model,
 ): readonly Artifact[] {
   const { undo, update, feeds } = suite;
   return [
-    ...(also.includes('feeds') ? feeds(trial) : []),
+    ...(also.includes('feeds') ? feeds(trial, model) : []),
     ...(undo && also.includes('undo') ? undo(trial) : []),
     ...(update && previous && also.includes('update') ? update({ ...trial, policy: previous }, trial) : []),
   ];
@@ -42,13 +43,13 @@ function filesOf<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
   own: OwnCase<Options>,
 ): Files {
-  const { artifacts, outcomes, diagnostics } = suite.render(own);
+  const { artifacts, outcomes, diagnostics, model } = suite.render(own);
   const said = diagnostics.map(({ code, severity, data }) => ({
     code,
     severity,
     text: messageOf(suite.messages[code], data),
   }));
-  const printed = [...artifacts, ...extras(suite, own)].map(({ path, text }) => [path, text] as const);
+  const printed = [...artifacts, ...extras(suite, own, model)].map(({ path, text }) => [path, text] as const);
   const account = `${JSON.stringify({ outcomes, diagnostics: said }, undefined, 2)}\n`;
   return Object.fromEntries([...printed, ['outcomes.json', account]]);
 }

@@ -31,8 +31,8 @@ function readBack<Model, Options, Code extends string>(
   trial: Trial<Options>,
   world: World,
 ): { readonly decide: (probe: Probe) => Action | undefined; readonly outcomes: ReadonlyMap<string, Outcome> } {
-  const { artifacts, outcomes } = suite.render(trial);
-  const decide = read({ artifacts, feeds: suite.feeds(trial), options: suite.optionsOf(trial), world });
+  const { artifacts, outcomes, model } = suite.render(trial);
+  const decide = read({ artifacts, feeds: suite.feeds(trial, model), options: suite.optionsOf(trial), world });
   return { decide, outcomes: new Map(outcomes.map(({ entry, outcome }) => [entry, outcome])) };
 }
 

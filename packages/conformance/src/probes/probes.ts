@@ -135,6 +135,16 @@ function probe(direction: Probe['direction'], source: string, end: End, door: Do
   return { direction, source, ...end, path: isSeen ? (end.path ?? '/') : null, ...door };
 }
 
+/** Both ends of a connection are of one family. */
+function isOf(families: readonly AddressFamily[], { source, address }: Probe): boolean {
+  const family = familyOf(source);
+  return family === familyOf(address) && families.includes(family);
+}
+
+function once(probes: readonly Probe[]): readonly Probe[] {
+  return [...new Map(probes.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** Connections at the edges of what an entry asks: each of its sides is varied while the others stay inside. */
 export function probesOf(entry: Entry, world: World, families: readonly AddressFamily[]): readonly Probe[] {
   const { direction } = entry.rule;
@@ -151,14 +161,11 @@ export function probesOf(entry: Entry, world: World, families: readonly AddressF
     ),
     ...focus.flatMap((end) => from.map((source) => probe(other, source, end, door))),
   ];
-  return all.filter(({ source, address }) => {
-    const family = familyOf(source);
-    return family === familyOf(address) && families.includes(family);
-  });
+  return once(all.filter((one) => isOf(families, one)));
 }
 
 /** At most so many of the probes of a whole policy: each is asked of every entry. */
-const mostProbes = 800;
+const mostProbes = 500;
 
 function thinned<T>(items: readonly T[]): readonly T[] {
   const step = Math.ceil(items.length / mostProbes);
@@ -180,5 +187,5 @@ export function probesOfAll(
       ),
     ),
   );
-  return thinned([...near, ...crossed].filter(({ source, address }) => familyOf(source) === familyOf(address)));
+  return thinned(once([...near, ...crossed.filter((one) => isOf(families, one))]));
 }
