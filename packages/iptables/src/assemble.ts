@@ -4,6 +4,7 @@ import { commentOf } from './comment.js';
 import type { Dialect } from './dialect.js';
 import { draftsOf, newAggregate, type Aggregate, type Draft, type Group } from './drafts.js';
 import { findingsOf } from './findings/index.js';
+import { sift } from './from-inside.js';
 import { labelsFor, type Labels } from './labels.js';
 import { dnsmasqLine } from './limits.js';
 import type { Code } from './messages.js';
@@ -142,14 +143,15 @@ function settingsOf(options: LinuxOptions): Settings {
 
 /** The rules and sets for all that was placed, and what the resolver does for them. */
 export function assembleFor(dialect: Dialect) {
-  return (placed: readonly Placed<Match>[], context: Context<LinuxOptions>): Assembled<FilterModel, Code> => {
+  return (given: readonly Placed<Match>[], context: Context<LinuxOptions>): Assembled<FilterModel, Code> => {
     const { options } = context;
+    const own = ownNetworkOf(given, options);
+    const { placed, revisions } = sift(given, own, options);
     const aggregate = newAggregate();
     const drafts = draftsOf(placed, options, aggregate);
     const labels = labelsFor(drafts, dialect, options.prefix);
     const wanted = wantedNames(drafts, labels);
     const filled = fillsFor(wanted, labels, (fill) => dialect.fill(fill, options.prefix).length <= dnsmasqLine.value);
-    const own = ownNetworkOf(placed, options);
     const shop: Workshop = {
       dialect,
       labels,
@@ -168,6 +170,6 @@ export function assembleFor(dialect: Dialect) {
       fills: filled.map(({ fill }) => fill),
     };
     const model = { filter, carriers: lines.map(({ entries }) => entries) };
-    return { model, findings: findingsOf(model, wanted, placed, context) };
+    return { model, findings: findingsOf(model, wanted, placed, context), revisions };
   };
 }

@@ -3,6 +3,7 @@ export type Code = `iptables/${
   | 'covered-by-tag'
   | 'denied-by-name'
   | 'family-closed'
+  | 'from-inside'
   | 'host-leaves-inbound'
   | 'name-needs-tag'
   | 'names-together'
@@ -25,6 +26,8 @@ export const messages: Readonly<Record<Code, string>> = {
     '{destination} on {service} is matched by the addresses that clients were answered: none before the resolver was asked, and also others that share them. Deny prefixes, or use a proxy (target squid).',
   'iptables/family-closed':
     'No subnet of the own network has {family} addresses, so that all {family} traffic through this gateway is refused. Name the subnets in option subnets, and only those are judged.',
+  'iptables/from-inside':
+    'Rule {rule} does not hold for traffic from {prefixes}: that is the own network, and what starts there is judged by the rules for what goes out.',
   'iptables/host-leaves-inbound':
     'The inbound rules {rules} come first in INPUT; what they do not decide is left to the other rules of this machine, so that nobody is locked out of it.',
   'iptables/name-needs-tag':

@@ -28,7 +28,7 @@ export interface Settings {
   /** Seconds that a learnt address is kept after its last answer. */
   readonly learntSeconds: number;
   /** Prefixes that one ipset holds; a longer list gets a larger set. Not for nftables, whose sets have no limit. */
-  readonly maxPrefixes?: number;
+  readonly maxPrefixes?: number | undefined;
 }
 
 /** What is needed to make the rules, and does not stand in any file. */
