@@ -77,6 +77,7 @@ async function sent(put: (client: NetworkManagementClient) => Promise<unknown>):
 }
 
 /** The client has the properties of a resource one level up. */
+/** Tags are a parameter: the client takes no text for them. */
 function flat({ properties, location, identity }: ArmResource): Readonly<Record<string, unknown>> {
   return { ...(location && { location }), ...(identity !== undefined && { identity }), ...properties };
 }

@@ -1,9 +1,9 @@
-import { jsonWithSpans, type Artifact, type Context, type Json } from '@azureml-firewall/renderer-kit';
+import { jsonWithSpans, type Artifact, type Context } from '@azureml-firewall/renderer-kit';
 import { limitOf } from '../limits.js';
 import type { FirewallPolicyRules, IpGroup, RuleCollectionGroup } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
 import { waitsFor } from './chain.js';
-import { parametersOf, policyNameMeans } from './parameters.js';
+import { parametersOf, policyNameMeans, type Parameter, type ParameterKind } from './parameters.js';
 import { groupTree, ipGroupsIn, policyTree, type Carriers, type Spelling, type Tree } from './resource-tree.js';
 
 type Cx = Context<AzureFirewallOptions>;
@@ -39,6 +39,7 @@ export function ipGroupResources(ipGroups: readonly IpGroup[], { options }: Cx):
       apiVersion: options.apiVersion,
       name,
       location: "[parameters('location')]",
+      tags: "[parameters('tags')]",
       ...dependsOn(before ? [idOf('ipGroups', `'${before.name}'`)] : []),
       properties: { ipAddresses: addresses },
     };
@@ -54,6 +55,7 @@ function policyResources({ policy }: FirewallPolicyRules, { options }: Cx): read
       apiVersion: options.apiVersion,
       name: `[${policyName}]`,
       location: "[parameters('location')]",
+      tags: "[parameters('tags')]",
       ...(policy.create.tlsInspection ? { identity } : {}),
       properties: policyTree(policy.create, {
         certificateName: "[parameters('certificateName')]",
@@ -85,22 +87,28 @@ function groupResource(
   };
 }
 
+const kinds: Readonly<Record<ParameterKind, Tree>> = {
+  text: { type: 'string' },
+  region: { type: 'string', defaultValue: '[resourceGroup().location]' },
+  tags: { type: 'object', defaultValue: {} },
+  switch: { type: 'bool', defaultValue: false },
+};
+
+/** Parameters as a template declares them. */
+export function parameterTrees(list: readonly Parameter[]): Tree {
+  return Object.fromEntries(
+    list.map(({ name, kind, description }) => [name, { ...kinds[kind], metadata: { description } }]),
+  );
+}
+
 function parameters(model: FirewallPolicyRules): Tree {
-  const others = parametersOf(model).map(({ name, description }): [string, Json] => [
-    name,
-    {
-      type: 'string',
-      ...(name === 'location' ? { defaultValue: '[resourceGroup().location]' } : {}),
-      metadata: { description },
-    },
-  ]);
   return {
     firewallPolicyName: {
       type: 'string',
       defaultValue: model.policy.name,
       metadata: { description: policyNameMeans(model) },
     },
-    ...Object.fromEntries(others),
+    ...parameterTrees(parametersOf(model)),
   };
 }
 

@@ -1,16 +1,9 @@
 import { jsonWithSpans, type Artifact, type Context, type Json, type Span } from '@azureml-firewall/renderer-kit';
 import type { FirewallPolicyRules, RuleCollectionGroup } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
-import { parametersOf, policyNameMeans, type Parameter } from './parameters.js';
+import { parametersOf, policyNameMeans, snakeCase, type Parameter } from './parameters.js';
 import { groupTree, policyTree, type Carriers, type Spelling, type Tree } from './resource-tree.js';
 import { written, type Writer } from './writer.js';
-
-const shellName: Readonly<Record<Parameter['name'], string>> = {
-  location: 'location',
-  certificateName: 'certificate_name',
-  certificateSecretId: 'certificate_secret_id',
-  identityId: 'identity_id',
-};
 
 const spelling: Spelling = { text: (text) => text, ipGroup: (name) => `\${scope}/ipGroups/${name}` };
 
@@ -18,11 +11,36 @@ const spelling: Spelling = { text: (text) => text, ipGroup: (name) => `\${scope}
  * A line of a body that holds a variable of ours. No text of a policy stands in such a place: addresses and names hold no
  * dollar sign, and descriptions have a key of their own.
  */
-const withVariable = /^ *("(location|name|keyVaultSecretId)": )?"\$\{[a-z_]+\}[A-Za-z0-9._/-]*"(,|: \{\})?$/;
+const withVariable =
+  /^ *("(location|tags|disableBgpRoutePropagation|name|keyVaultSecretId)": )?"\$\{[a-z_]+\}[A-Za-z0-9._/-]*"(,|: \{\})?$/;
+
+/** A variable of ours that holds JSON, which stands without quotes. */
+const withJson = /^( *"(?:tags|disableBgpRoutePropagation)": )"(\$\{[a-z_]+\})"/;
 
 /** A line for a here-document in which variables are expanded. */
 function expandable(line: string): string {
-  return withVariable.test(line) ? line : line.replace(/[\\$`]/g, '\\$&');
+  return withVariable.test(line) ? line.replace(withJson, '$1$2') : line.replace(/[\\$`]/g, '\\$&');
+}
+
+/** Lines of comment that say what is asked for. */
+export function commentsOf(list: readonly Parameter[]): readonly string[] {
+  const asJson = {
+    text: '',
+    region: '',
+    tags: ' As JSON; none if not set.',
+    switch: ' true or false; false if not set.',
+  };
+  return list.map(({ name, kind, description }) => `# ${snakeCase(name).toUpperCase()}: ${description}${asJson[kind]}`);
+}
+
+/** Lines that take what is asked for out of the environment. */
+export function assignmentsOf(list: readonly Parameter[]): readonly string[] {
+  return list.flatMap(({ name, kind }) => {
+    const own = snakeCase(name);
+    const outer = own.toUpperCase();
+    if (kind === 'tags') return [`no_${own}='{}'`, `${own}="\${${outer}:-\${no_${own}}}"`];
+    return [kind === 'switch' ? `${own}="\${${outer}:-false}"` : `${own}="\${${outer}:?is not set}"`];
+  });
 }
 
 /** JSON for a PUT. */
@@ -70,6 +88,7 @@ function policyBody({ policy }: FirewallPolicyRules): Body | undefined {
   const identity = { type: 'UserAssigned', userAssignedIdentities: { '${identity_id}': {} } };
   return bodyOf({
     location: '${location}',
+    tags: '${tags}',
     ...(policy.create.tlsInspection ? { identity } : {}),
     properties: policyTree(policy.create, {
       certificateName: '${certificate_name}',
@@ -94,12 +113,12 @@ function printHead(
     `# Sign in first: az cloud set --name ${cloudNames[cloud]}; az login`,
     '# RESOURCE_GROUP: the resource group of the Firewall Policy.',
     `# FIREWALL_POLICY_NAME: ${policyNameMeans(model)}`,
-    ...variables.map(({ name, description }) => `# ${shellName[name].toUpperCase()}: ${description}`),
+    ...commentsOf(variables),
     'set -euo pipefail',
     '',
     'resource_group="${RESOURCE_GROUP:?is not set}"',
     `policy_name="\${FIREWALL_POLICY_NAME:-${model.policy.name}}"`,
-    ...variables.map(({ name }) => `${shellName[name]}="\${${shellName[name].toUpperCase()}:?is not set}"`),
+    ...assignmentsOf(variables),
     `api_version='${options.apiVersion}'`,
     'subscription="$(az account show --query id --output tsv)"',
     'scope="/subscriptions/${subscription}/resourceGroups/${resource_group}/providers/Microsoft.Network"',
@@ -127,7 +146,10 @@ export function printAzCli(model: FirewallPolicyRules, context: Context<AzureFir
     printHead(writer, model, context);
     if (policy) put('firewallPolicies/${policy_name}', policy);
     for (const { name, addresses } of model.ipGroups)
-      put(`ipGroups/${name}`, bodyOf({ location: '${location}', properties: { ipAddresses: addresses } }));
+      put(
+        `ipGroups/${name}`,
+        bodyOf({ location: '${location}', tags: '${tags}', properties: { ipAddresses: addresses } }),
+      );
     for (const group of model.groups)
       put(`firewallPolicies/\${policy_name}/ruleCollectionGroups/${group.name}`, groupBody(group));
   });

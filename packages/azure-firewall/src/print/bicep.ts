@@ -3,7 +3,7 @@ import { limitOf } from '../limits.js';
 import type { FirewallPolicyRules } from '../model.js';
 import type { AzureFirewallOptions } from '../options.js';
 import { waitsFor } from './chain.js';
-import { parametersOf, policyNameMeans } from './parameters.js';
+import { parametersOf, policyNameMeans, type Parameter, type ParameterKind } from './parameters.js';
 import { groupTree, policyTree, type Carriers, type Spelling, type Tree } from './resource-tree.js';
 import { symbolIn, symbolsOf } from './symbols.js';
 import { written, type Writer } from './writer.js';
@@ -75,6 +75,7 @@ function policyResource({ policy }: FirewallPolicyRules): Resource {
     body: {
       name,
       location: expression('location'),
+      tags: expression('tags'),
       ...(policy.create.tlsInspection ? { identity } : {}),
       properties,
     },
@@ -109,6 +110,7 @@ function resourcesOf(model: FirewallPolicyRules, carriers: Carriers, { options }
         body: {
           name,
           location: expression('location'),
+          tags: expression('tags'),
           ...after(before && symbolIn(symbols, before.name)),
           properties: { ipAddresses: addresses },
         },
@@ -131,6 +133,22 @@ function resourcesOf(model: FirewallPolicyRules, carriers: Carriers, { options }
   ];
 }
 
+const kinds: Readonly<Record<ParameterKind, string>> = {
+  text: 'string',
+  region: 'string = resourceGroup().location',
+  tags: 'object = {}',
+  switch: 'bool = false',
+};
+
+/** Parameters after the first one. */
+export function printParameters({ line }: Writer, list: readonly Parameter[]): void {
+  for (const { name, kind, description } of list) {
+    line('');
+    line(`@description(${quoted(description)})`);
+    line(`param ${name} ${kinds[kind]}`);
+  }
+}
+
 /** What stands at the head of each file. */
 export function printHeading({ line }: Writer, { cloud, region, edition }: Context<unknown>): void {
   for (const [key, value] of Object.entries({ cloud, region, edition })) line(`metadata ${key} = ${quoted(value)}`);
@@ -145,11 +163,7 @@ export function printBicep(model: FirewallPolicyRules, context: Cx): Artifact {
     printHeading(writer, context);
     writer.line(`@description(${quoted(policyNameMeans(model))})`);
     writer.line(`param firewallPolicyName string = ${quoted(model.policy.name)}`);
-    for (const { name, description } of parametersOf(model)) {
-      writer.line('');
-      writer.line(`@description(${quoted(description)})`);
-      writer.line(`param ${name} string${name === 'location' ? ' = resourceGroup().location' : ''}`);
-    }
+    printParameters(writer, parametersOf(model));
     for (const { symbol, type, existing, body } of resourcesOf(model, carriers, context)) {
       const head = `resource ${symbol} 'Microsoft.Network/${type}@${options.apiVersion}'${existing ? ' existing' : ''} = `;
       writer.line('');

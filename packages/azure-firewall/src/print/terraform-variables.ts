@@ -1,23 +1,34 @@
 import type { FirewallPolicyRules } from '../model.js';
-import { parametersOf, policyNameMeans } from './parameters.js';
-import type { TopBlock } from './terraform-tree.js';
+import { parametersOf, policyNameMeans, snakeCase, type Parameter, type ParameterKind } from './parameters.js';
+import type { Item, TopBlock } from './terraform-tree.js';
 
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function block(name: string, type: string, description: string, more: readonly Item[]): TopBlock {
+  const items: readonly Item[] = [
+    { key: 'type', value: { expression: type } },
+    { key: 'description', value: description },
+    ...more,
+  ];
+  return { labels: ['variable', name], body: { items } };
 }
 
-/** A variable, with the value that it has when nothing is said. */
+/** A variable that takes a text, with the value that it has when nothing is said. */
 export function variable(name: string, description: string, byDefault?: string): TopBlock {
-  return {
-    labels: ['variable', name],
-    body: {
-      items: [
-        { key: 'type', value: { expression: 'string' } },
-        { key: 'description', value: description },
-        ...(byDefault === undefined ? [] : [{ key: 'default', value: byDefault }]),
-      ],
-    },
-  };
+  return block(name, 'string', description, byDefault === undefined ? [] : [{ key: 'default', value: byDefault }]);
+}
+
+const kinds: Readonly<Record<ParameterKind, readonly [type: string, ...byDefault: readonly Item[]]>> = {
+  text: ['string'],
+  region: ['string'],
+  tags: ['map(string)', { key: 'default', object: [] }],
+  switch: ['bool', { key: 'default', value: false }],
+};
+
+/** Parameters as Terraform declares them. */
+export function variablesOf(list: readonly Parameter[]): readonly TopBlock[] {
+  return list.map(({ name, kind, description }) => {
+    const [type, ...byDefault] = kinds[kind];
+    return block(snakeCase(name), type, description, byDefault);
+  });
 }
 
 /** The variables that the resources of a model need. */
@@ -25,6 +36,6 @@ export function variableBlocks(model: FirewallPolicyRules): readonly TopBlock[] 
   return [
     variable('firewall_policy_name', policyNameMeans(model), model.policy.name),
     variable('resource_group_name', 'The resource group of the Firewall Policy.'),
-    ...parametersOf(model).map(({ name, description }) => variable(snakeCase(name), description)),
+    ...variablesOf(parametersOf(model)),
   ];
 }

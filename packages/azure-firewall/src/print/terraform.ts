@@ -17,6 +17,7 @@ function scalarText(value: Scalar): string {
 
 /** A value that fits on its line; lists of several items have a line for each, so that a change shows what changed. */
 function onOneLine(item: Item): string | undefined {
+  if ('object' in item && item.object.length === 0) return '{}';
   if (!('value' in item)) return undefined;
   const { value } = item;
   if (!isList(value)) return scalarText(value);

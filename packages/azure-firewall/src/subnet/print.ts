@@ -1,70 +1,67 @@
 import { jsonWithSpans, type Artifact, type Context } from '@azureml-firewall/renderer-kit';
 import type { AzureFirewallOptions, Language } from '../options.js';
-import { armSpelling, templateTree } from '../print/arm.js';
-import { bodyOf, cloudNames, printPut } from '../print/az-cli.js';
-import { expression, printHeading, printValue, quoted } from '../print/bicep.js';
+import { armSpelling, parameterTrees, templateTree } from '../print/arm.js';
+import { assignmentsOf, bodyOf, cloudNames, commentsOf, printPut } from '../print/az-cli.js';
+import { expression, printHeading, printParameters, printValue, quoted } from '../print/bicep.js';
+import { snakeCase } from '../print/parameters.js';
 import type { Carriers } from '../print/resource-tree.js';
 import { terraformJsonFile } from '../print/terraform-json.js';
 import type { TopBlock } from '../print/terraform-tree.js';
-import { variable } from '../print/terraform-variables.js';
+import { variable, variablesOf } from '../print/terraform-variables.js';
 import { hclFile } from '../print/terraform.js';
 import { written } from '../print/writer.js';
-import { resourcesOf, snakeCase, type SubnetResource } from './resource.js';
+import { resourcesOf, type SubnetResource } from './resource.js';
 
 type Cx = Context<AzureFirewallOptions>;
 type Printer = (resource: SubnetResource, context: Cx) => Artifact;
 
 const asIs = (text: string): string => text;
-const locationMeans = 'Azure region of the subnet.';
 
-function printArm({ stem, type, parameter, name, means, properties }: SubnetResource, context: Cx): Artifact {
+function printArm(resource: SubnetResource, context: Cx): Artifact {
+  const { stem, type, parameter, name, means, parameters, properties } = resource;
   const carriers: Carriers = new Map();
-  const parameters = {
-    [parameter]: { type: 'string', defaultValue: name, metadata: { description: means } },
-    location: {
-      type: 'string',
-      defaultValue: '[resourceGroup().location]',
-      metadata: { description: locationMeans },
-    },
-  };
-  const resource = {
+  const byName = (of: string): string => `[parameters('${of}')]`;
+  const body = {
     type: `Microsoft.Network/${type}`,
     apiVersion: context.options.apiVersion,
-    name: `[parameters('${parameter}')]`,
-    location: "[parameters('location')]",
-    properties: properties(armSpelling.text, carriers),
+    name: byName(parameter),
+    location: byName('location'),
+    tags: byName('tags'),
+    properties: properties({ text: armSpelling.text, parameter: byName }, carriers),
   };
-  const template = templateTree(parameters, [resource], context);
+  const named = { [parameter]: { type: 'string', defaultValue: name, metadata: { description: means } } };
+  const template = templateTree({ ...named, ...parameterTrees(parameters) }, [body], context);
   return { path: `${stem}.json`, ...jsonWithSpans(template, (node) => carriers.get(node)) };
 }
 
-function printBicep({ stem, type, parameter, name, means, properties }: SubnetResource, context: Cx): Artifact {
+function printBicep(resource: SubnetResource, context: Cx): Artifact {
+  const { stem, type, parameter, name, means, parameters, properties } = resource;
   const { options } = context;
   const carriers: Carriers = new Map();
   const body = {
     name: expression(parameter),
     location: expression('location'),
-    properties: properties(asIs, carriers),
+    tags: expression('tags'),
+    properties: properties({ text: asIs, parameter: expression }, carriers),
   };
   const printed = written((writer) => {
     printHeading(writer, context);
     writer.line(`@description(${quoted(means)})`);
     writer.line(`param ${parameter} string = ${quoted(name)}`);
-    writer.line('');
-    writer.line(`@description(${quoted(locationMeans)})`);
-    writer.line('param location string = resourceGroup().location');
+    printParameters(writer, parameters);
     writer.line('');
     printValue(writer, `resource compute 'Microsoft.Network/${type}@${options.apiVersion}' = `, body, carriers);
   });
   return { path: `${stem}.bicep`, ...printed };
 }
 
-function terraformBlocks({ providerType, parameter, name, means, item }: SubnetResource): readonly TopBlock[] {
+function terraformBlocks(resource: SubnetResource): readonly TopBlock[] {
+  const { providerType, parameter, name, means, parameters, items } = resource;
   const reference = (of: string): { readonly expression: string } => ({ expression: `var.${of}` });
   return [
     variable(snakeCase(parameter), means, name),
     variable('resource_group_name', 'The resource group of the subnet.'),
-    variable('location', locationMeans),
+    ...variablesOf(parameters),
     {
       labels: ['resource', providerType, 'compute'],
       body: {
@@ -72,7 +69,8 @@ function terraformBlocks({ providerType, parameter, name, means, item }: SubnetR
           { key: 'name', value: reference(snakeCase(parameter)) },
           { key: 'resource_group_name', value: reference('resource_group_name') },
           { key: 'location', value: reference('location') },
-          item,
+          { key: 'tags', value: reference('tags') },
+          ...items,
         ],
       },
     },
@@ -80,7 +78,7 @@ function terraformBlocks({ providerType, parameter, name, means, item }: SubnetR
 }
 
 function printAzCli(resource: SubnetResource, { cloud, region, edition, options }: Cx): Artifact {
-  const { stem, type, parameter, name, means, properties } = resource;
+  const { stem, type, parameter, name, means, parameters, properties } = resource;
   const carriers: Carriers = new Map();
   const variableName = snakeCase(parameter);
   const printed = written((writer) => {
@@ -90,13 +88,13 @@ function printAzCli(resource: SubnetResource, { cloud, region, edition, options 
       '#',
       `# Sign in first: az cloud set --name ${cloudNames[cloud]}; az login`,
       '# RESOURCE_GROUP: The resource group of the subnet.',
-      `# LOCATION: ${locationMeans}`,
       `# ${variableName.toUpperCase()}: ${means}`,
+      ...commentsOf(parameters),
       'set -euo pipefail',
       '',
       'resource_group="${RESOURCE_GROUP:?is not set}"',
-      'location="${LOCATION:?is not set}"',
       `name="\${${variableName.toUpperCase()}:-${name}}"`,
+      ...assignmentsOf(parameters),
       `api_version='${options.apiVersion}'`,
       'subscription="$(az account show --query id --output tsv)"',
       'scope="/subscriptions/${subscription}/resourceGroups/${resource_group}/providers/Microsoft.Network"',
@@ -109,7 +107,9 @@ function printAzCli(resource: SubnetResource, { cloud, region, edition, options 
       '',
     ])
       writer.line(line);
-    const body = { location: '${location}', properties: properties(asIs, carriers) };
+    const parameterValue = (of: string): string => `\${${snakeCase(of)}}`;
+    const words = { text: asIs, parameter: parameterValue };
+    const body = { location: '${location}', tags: '${tags}', properties: properties(words, carriers) };
     printPut(writer, `${type}/\${name}`, bodyOf(body, carriers));
   });
   return { path: `${stem}.sh`, ...printed };

@@ -1,8 +1,24 @@
+import type { Json } from '@azureml-firewall/renderer-kit';
+import { snakeCase, type Parameter } from '../print/parameters.js';
 import type { Carriers, Tree } from '../print/resource-tree.js';
 import type { Item } from '../print/terraform-tree.js';
 import { routesItem, securityGroupItem } from './blocks.js';
 import type { RouteTable, SecurityGroup } from './model.js';
 import { routeTableTree, securityGroupTree } from './trees.js';
+
+/** How a language writes what is not the same in all of them. */
+export interface Words {
+  readonly text: (text: string) => string;
+  readonly parameter: (name: string) => Json;
+}
+
+const location: Parameter = { name: 'location', kind: 'region', description: 'Azure region of the subnet.' };
+const tags: Parameter = { name: 'tags', kind: 'tags', description: 'Tags of the resource. They are replaced as well.' };
+const propagation: Parameter = {
+  name: 'disableBgpRoutePropagation',
+  kind: 'switch',
+  description: 'Whether routes that a gateway learns stay out of the table. It is set, whatever it was.',
+};
 
 /** A resource that is printed into files of its own, whatever the language. */
 export interface SubnetResource {
@@ -16,13 +32,11 @@ export interface SubnetResource {
   readonly parameter: string;
   readonly name: string;
   readonly means: string;
-  readonly properties: (text: (text: string) => string, carriers: Carriers) => Tree;
-  readonly item: Item;
-}
-
-/** What the names of variables are in a shell and in Terraform. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  /** What else is asked of who deploys. */
+  readonly parameters: readonly Parameter[];
+  /** In the words of a language: how it writes a text, and the value of a parameter. */
+  readonly properties: (words: Words, carriers: Carriers) => Tree;
+  readonly items: readonly Item[];
 }
 
 function ofSecurityGroup(group: SecurityGroup): SubnetResource {
@@ -33,8 +47,9 @@ function ofSecurityGroup(group: SecurityGroup): SubnetResource {
     parameter: 'networkSecurityGroupName',
     name: group.name,
     means: 'The network security group of the compute subnet. Its rules are replaced.',
-    properties: (text, carriers) => securityGroupTree(group, text, carriers),
-    item: securityGroupItem(group),
+    parameters: [location, tags],
+    properties: ({ text }, carriers) => securityGroupTree(group, text, carriers),
+    items: [securityGroupItem(group)],
   };
 }
 
@@ -46,8 +61,12 @@ function ofRouteTable(table: RouteTable): SubnetResource {
     parameter: 'routeTableName',
     name: table.name,
     means: 'The route table of the compute subnet. Its routes are replaced.',
-    properties: () => routeTableTree(table),
-    item: routesItem(table),
+    parameters: [location, tags, propagation],
+    properties: ({ parameter }) => routeTableTree(table, parameter(propagation.name)),
+    items: [
+      { key: 'bgp_route_propagation_enabled', value: { expression: `!var.${snakeCase(propagation.name)}` } },
+      routesItem(table),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { portText } from '@azureml-firewall/rule-model';
+import type { Json } from '@azureml-firewall/renderer-kit';
 import type { Carriers, Tree } from '../print/resource-tree.js';
 import type { RouteTable, SecurityEnd, SecurityGroup, SecurityRule, UserRoute } from './model.js';
 
@@ -58,6 +59,6 @@ function routeTree({ name, destination, appliance }: UserRoute): Tree {
 }
 
 /** The properties of a route table in the names of the resource provider. */
-export function routeTableTree({ routes }: RouteTable): Tree {
-  return { disableBgpRoutePropagation: false, routes: routes.map(routeTree) };
+export function routeTableTree({ routes }: RouteTable, disableBgpRoutePropagation: Json): Tree {
+  return { disableBgpRoutePropagation, routes: routes.map(routeTree) };
 }

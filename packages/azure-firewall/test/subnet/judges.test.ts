@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall } from '../../src/index.js';
 import { armResources } from '../support/lift-arm.js';
+import { runAzScript } from '../support/lift-az-cli.js';
 import { policy, route, rule } from '../support/policies.js';
 
 const inbound = { direction: 'inbound' } as const;
@@ -69,9 +70,10 @@ describe("Azure's own client at the subnet", () => {
 
   it('sends a route table unchanged', async () => {
     const [resource] = armResources(textOf('route-table.json'));
-    const properties = resource?.properties ?? {};
-    const routes = flat(properties['routes']) as never[];
-    const body = { disableBgpRoutePropagation: false, routes };
+    // A parameter, for which the client takes no text.
+    const properties = { ...resource?.properties, disableBgpRoutePropagation: true };
+    const routes = flat(resource?.properties['routes']) as never[];
+    const body = { disableBgpRoutePropagation: true, routes };
     expect(await sent((client) => client.routeTables.beginCreateOrUpdateAndWait('group', 'name', body))).toEqual({
       properties,
     });
@@ -81,6 +83,27 @@ describe("Azure's own client at the subnet", () => {
 function has(tool: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 }
+
+describe('the scripts of the subnet', () => {
+  const bodyOf = (stem: string, more: Readonly<Record<string, string>>): Body => {
+    const [call] = runAzScript(textOf(`${stem}.sh`), more);
+    return JSON.parse(call?.body ?? '') as Body;
+  };
+
+  it('take tags as JSON, and whether a gateway tells the table its routes', () => {
+    const tags = { owner: `it's "quoted" $(id) \${HOME} \`now\``, empty: '' };
+    const told = { TAGS: JSON.stringify(tags), DISABLE_BGP_ROUTE_PROPAGATION: 'true' };
+    expect(bodyOf('network-security-group', told)).toMatchObject({ location: 'eastus2', tags });
+    expect(bodyOf('route-table', told)).toMatchObject({ tags, properties: { disableBgpRoutePropagation: true } });
+    expect(bodyOf('route-table', {})).toMatchObject({ tags: {}, properties: { disableBgpRoutePropagation: false } });
+  });
+
+  it('do the same when they are run again', () => {
+    const script = textOf('route-table.sh');
+    expect(runAzScript(script)).toEqual(runAzScript(script));
+    expect(runAzScript(script).map(({ arguments: [, method, put] }) => [method, put])).toEqual([['--method', 'put']]);
+  });
+});
 
 describe('files of the subnet', () => {
   const stems = ['network-security-group', 'route-table'];

@@ -52,7 +52,7 @@ const hop = z.discriminatedUnion('nextHopType', [
   z.strictObject({ addressPrefix: text, nextHopType: z.literal('VirtualAppliance'), nextHopIpAddress: z.ipv4() }),
 ]);
 const routeTable = z.strictObject({
-  disableBgpRoutePropagation: z.literal(false),
+  disableBgpRoutePropagation: z.literal('asked for'),
   routes: z.array(z.strictObject({ name, properties: hop })).min(1),
 });
 
@@ -87,6 +87,13 @@ function ruleOf(head: string, own: z.infer<typeof properties>, say: (written: st
     destination: endOf(own.destinationAddressPrefix, own.destinationAddressPrefixes),
     ports: own.destinationPortRanges?.map(portOf) ?? [anyPort],
   };
+}
+
+/** A route table of which that is a parameter; what it has to look like depends on the language. */
+function askedFor(table: unknown, isAsked: (written: unknown) => boolean): unknown {
+  if (table === undefined) return undefined;
+  const { disableBgpRoutePropagation: written, ...rest } = table as Readonly<Record<string, unknown>>;
+  return { ...rest, disableBgpRoutePropagation: isAsked(written) ? 'asked for' : written };
 }
 
 /** The properties of both resources, in the names of the resource provider. */
@@ -128,12 +135,20 @@ function both<T>(
 
 export function liftSubnet(artifacts: readonly Artifact[]): BareSubnet {
   const [group, table] = both(artifacts, 'json', (json) => armResources(json)[0]?.properties);
-  return fromTrees(group, table, plain);
+  const parameter = "[parameters('disableBgpRoutePropagation')]";
+  return fromTrees(
+    group,
+    askedFor(table, (written) => written === parameter),
+    plain,
+  );
 }
 
 export function liftSubnetBicep(artifacts: readonly Artifact[]): BareSubnet {
   const [group, table] = both(artifacts, 'bicep', (bicep) => readBicep(bicep).resources[0]?.body['properties']);
-  return fromTrees(group, table);
+  return fromTrees(
+    group,
+    askedFor(table, (written) => (written as { text: string }).text === 'disableBgpRoutePropagation'),
+  );
 }
 
 export function liftSubnetScript(artifacts: readonly Artifact[]): BareSubnet {
@@ -142,7 +157,11 @@ export function liftSubnetScript(artifacts: readonly Artifact[]): BareSubnet {
     'sh',
     (script) => (JSON.parse(runAzScript(script)[0]?.body ?? '{}') as { properties?: unknown }).properties,
   );
-  return fromTrees(group, table);
+  // The shell has put in what holds when nothing is said.
+  return fromTrees(
+    group,
+    askedFor(table, (written) => written === false),
+  );
 }
 
 function camelCase(snake: string): string {
@@ -169,18 +188,24 @@ function treeOf(block: Readonly<Record<string, unknown>>): Readonly<Record<strin
 
 type Blocks = readonly Readonly<Record<string, unknown>>[];
 
-function blocksIn(file: unknown, type: string, key: string): Blocks | undefined {
+function bodyIn(file: unknown, type: string): Readonly<Record<string, unknown>> | undefined {
   const resources = (file as { resource: Record<string, { compute: unknown }> } | undefined)?.resource[type]?.compute;
   const [body] = (Array.isArray(resources) ? resources : [resources]) as readonly Record<string, unknown>[];
-  return body?.[key] as Blocks | undefined;
+  return body;
 }
 
 function fromTerraform(group: unknown, table: unknown): BareSubnet {
-  const rules = blocksIn(group, 'azurerm_network_security_group', 'security_rule');
-  const routes = blocksIn(table, 'azurerm_route_table', 'route');
+  const rules = bodyIn(group, 'azurerm_network_security_group')?.['security_rule'] as Blocks | undefined;
+  const own = bodyIn(table, 'azurerm_route_table');
+  const routes = own?.['route'] as Blocks | undefined;
+  const written = own?.['bgp_route_propagation_enabled'];
   return fromTrees(
     rules && { securityRules: rules.map(treeOf) },
-    routes && { disableBgpRoutePropagation: false, routes: routes.map(treeOf) },
+    routes &&
+      askedFor(
+        { disableBgpRoutePropagation: written, routes: routes.map(treeOf) },
+        () => written === '${!var.disable_bgp_route_propagation}',
+      ),
   );
 }
 

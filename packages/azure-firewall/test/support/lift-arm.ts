@@ -13,7 +13,7 @@ const resource = z.strictObject({
   properties: z.record(z.string(), z.unknown()),
 });
 const template = z.object({
-  parameters: z.record(z.string(), z.object({ type: z.string(), defaultValue: z.string().optional() })),
+  parameters: z.record(z.string(), z.object({ type: z.string(), defaultValue: z.unknown().optional() })),
   resources: z.array(resource).min(1),
 });
 
@@ -55,7 +55,7 @@ function ipGroupsOf(resources: readonly ArmResource[]): BareModel['ipGroups'] {
 export function liftArm(text: string): BareModel {
   const { parameters, resources } = template.parse(JSON.parse(text));
   const made = resources.find(({ type }) => type === 'Microsoft.Network/firewallPolicies');
-  const name = parameters['firewallPolicyName']?.defaultValue ?? '';
+  const name = z.string().parse(parameters['firewallPolicyName']?.defaultValue);
   return {
     policy: made ? { name, create: newPolicyFrom(made.properties) } : { name },
     ipGroups: ipGroupsOf(resources),

@@ -27,7 +27,7 @@ export interface AzCall {
 }
 
 /** Runs a script as it is, with an `az` that does nothing but record. */
-export function runAzScript(text: string): readonly AzCall[] {
+export function runAzScript(text: string, more: Readonly<Record<string, string>> = {}): readonly AzCall[] {
   const folder = mkdtempSync(join(tmpdir(), 'az-'));
   try {
     const records = join(folder, 'records');
@@ -46,6 +46,7 @@ export function runAzScript(text: string): readonly AzCall[] {
         CERTIFICATE_NAME: 'authority',
         CERTIFICATE_SECRET_ID: 'https://vault.example/secrets/authority',
         IDENTITY_ID: '/identities/reader',
+        ...more,
       },
     });
     return readdirSync(records)

@@ -42,6 +42,7 @@ const ipGroupBlock = z.strictObject({
   name: z.string(),
   resource_group_name: z.literal('${var.resource_group_name}'),
   location: z.literal('${var.location}'),
+  tags: z.literal('${var.tags}'),
   cidrs: texts,
   depends_on: texts.optional(),
 });
@@ -49,6 +50,7 @@ const policyBlock = z.strictObject({
   name: z.literal('${var.firewall_policy_name}'),
   resource_group_name: z.literal('${var.resource_group_name}'),
   location: z.literal('${var.location}'),
+  tags: z.literal('${var.tags}'),
   sku: z.enum(['Basic', 'Standard', 'Premium']),
   dns: z
     .array(z.strictObject({ proxy_enabled: z.literal(true) }))
@@ -73,7 +75,13 @@ const file = z.strictObject({
   '//': z.string().optional(),
   variable: z.record(
     z.string(),
-    single(z.strictObject({ type: z.string(), description: z.string(), default: z.string().optional() })),
+    single(
+      z.strictObject({
+        type: z.string(),
+        description: z.string(),
+        default: z.union([z.string(), z.strictObject({})]).optional(),
+      }),
+    ),
   ),
   data: z.strictObject({ azurerm_firewall_policy: z.strictObject({ policy: z.unknown() }) }).optional(),
   resource: z.strictObject({
@@ -104,7 +112,7 @@ function modelOf(value: unknown): BareModel {
   };
   const made = resource.azurerm_firewall_policy?.policy;
   if ((made === undefined) === (data === undefined)) throw new Error('not one policy');
-  const name = variable['firewall_policy_name']?.default ?? '';
+  const name = z.string().parse(variable['firewall_policy_name']?.default);
   const create = made && {
     sku: made.sku,
     dnsProxy: made.dns !== undefined,

@@ -48,7 +48,7 @@ const resource = {
   apiVersion: z.string().regex(/^\d{4}-\d\d-\d\d$/),
   dependsOn: texts.optional(),
 };
-const location = z.literal("[parameters('location')]");
+const made = { location: z.literal("[parameters('location')]"), tags: z.literal("[parameters('tags')]") };
 const group = z.strictObject({
   ...resource,
   type: z.literal('Microsoft.Network/firewallPolicies/ruleCollectionGroups'),
@@ -67,31 +67,31 @@ const group = z.strictObject({
 });
 const ipGroup = z.strictObject({
   ...resource,
+  ...made,
   type: z.literal('Microsoft.Network/ipGroups'),
   name,
-  location,
   properties: z.strictObject({ ipAddresses: texts }),
 });
 const firewallPolicy = z.strictObject({
   ...resource,
   type: z.literal('Microsoft.Network/firewallPolicies'),
+  ...made,
   name: z.literal("[parameters('firewallPolicyName')]"),
-  location,
   identity: z.unknown().optional(),
   properties: z.looseObject({ sku: z.strictObject({ tier: z.enum(['Basic', 'Standard', 'Premium']) }) }),
 });
-const parameter = z.strictObject({
-  type: z.literal('string'),
-  defaultValue: text.optional(),
-  metadata: z.strictObject({ description: text }),
-});
+const metadata = z.strictObject({ description: text });
+const parameter = z.strictObject({ type: z.literal('string'), defaultValue: text.optional(), metadata });
+const tagsParameter = z.strictObject({ type: z.literal('object'), defaultValue: z.strictObject({}), metadata });
 
 /** The published shape of rule collection groups in a template, property by property; no list is empty. */
 const template = z.strictObject({
   $schema: z.literal('https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#'),
   contentVersion: z.literal('1.0.0.0'),
   metadata: z.strictObject({ cloud: text, region: text, edition: text }),
-  parameters: z.strictObject({ firewallPolicyName: parameter.extend({ defaultValue: name }) }).catchall(parameter),
+  parameters: z
+    .strictObject({ firewallPolicyName: parameter.extend({ defaultValue: name }), tags: tagsParameter.optional() })
+    .catchall(parameter),
   resources: z.array(z.discriminatedUnion('type', [group, ipGroup, firewallPolicy])).min(1),
 });
 

@@ -8,9 +8,13 @@ param networkSecurityGroupName string = 'azureml-compute'
 @description('Azure region of the subnet.')
 param location string = resourceGroup().location
 
+@description('Tags of the resource. They are replaced as well.')
+param tags object = {}
+
 resource compute 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: networkSecurityGroupName
   location: location
+  tags: tags
   properties: {
     securityRules: [
       {

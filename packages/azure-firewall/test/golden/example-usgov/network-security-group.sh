@@ -3,13 +3,16 @@
 #
 # Sign in first: az cloud set --name AzureUSGovernment; az login
 # RESOURCE_GROUP: The resource group of the subnet.
-# LOCATION: Azure region of the subnet.
 # NETWORK_SECURITY_GROUP_NAME: The network security group of the compute subnet. Its rules are replaced.
+# LOCATION: Azure region of the subnet.
+# TAGS: Tags of the resource. They are replaced as well. As JSON; none if not set.
 set -euo pipefail
 
 resource_group="${RESOURCE_GROUP:?is not set}"
-location="${LOCATION:?is not set}"
 name="${NETWORK_SECURITY_GROUP_NAME:-azureml-compute}"
+location="${LOCATION:?is not set}"
+no_tags='{}'
+tags="${TAGS:-${no_tags}}"
 api_version='2024-05-01'
 subscription="$(az account show --query id --output tsv)"
 scope="/subscriptions/${subscription}/resourceGroups/${resource_group}/providers/Microsoft.Network"
@@ -23,6 +26,7 @@ put() {
 put "networkSecurityGroups/${name}" <<JSON
 {
   "location": "${location}",
+  "tags": ${tags},
   "properties": {
     "securityRules": [
       {

@@ -16,10 +16,17 @@ variable "location" {
   description = "Azure region of the subnet."
 }
 
+variable "tags" {
+  type        = map(string)
+  description = "Tags of the resource. They are replaced as well."
+  default     = {}
+}
+
 resource "azurerm_network_security_group" "compute" {
   name                = var.network_security_group_name
   resource_group_name = var.resource_group_name
   location            = var.location
+  tags                = var.tags
 
   security_rule {
     name                       = "private-endpoints-network"
