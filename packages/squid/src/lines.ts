@@ -50,7 +50,7 @@ export function accessLines(block: AnyBlock, conditions: BlockConditions, scope:
 
 const byAction = { allow: 'splice', deny: 'terminate' } as const;
 
-/** The line of a block in the table of TLS. */
+/** The line of a block in the table of TLS. What is opened is marked, by a condition that always holds and so comes last. */
 export function tlsLines(
   { kind, rule, entries }: AnyBlock,
   { tls }: BlockConditions,
@@ -59,7 +59,7 @@ export function tlsLines(
   if (tls.length === 0) return [];
   const action = kind === 'path' ? 'bump' : byAction[rule.action];
   const by = kind === 'prefix' || kind === 'tag' ? 'address' : 'name';
-  return [{ rule, entries, action, by, conditions: ordered(scope, tls) }];
+  return [{ rule, entries, action, by, conditions: [...ordered(scope, tls), ...(action === 'bump' ? ['opens'] : [])] }];
 }
 
 /** Lines as they are printed: the reason of a rule stands above its first line in a row. */

@@ -63,6 +63,8 @@ export const aclTypes = [
   'myportname',
   'method',
   'at_step',
+  'annotate_client',
+  'note',
 ] as const;
 
 /** One of the {@link aclTypes}. */

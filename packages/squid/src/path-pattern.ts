@@ -12,6 +12,6 @@ export function pathPattern(path: string): string {
 
 /**
  * A dot segment, in disguise or not, anywhere in the decoded path or query: squid leaves it as it is, and the server
- * resolves it. Escapes are those that were escaped twice.
+ * resolves it, or drops what follows a semicolon in it and resolves it then. Escapes are those that were escaped twice.
  */
-export const dotSegment = '(/|%2f|\\\\|%5c)(\\.|%2e)(\\.|%2e)?(/|%2f|\\\\|%5c|\\?|$)';
+export const dotSegment = '(/|%2f|\\\\|%5c)(\\.|%2e)(\\.|%2e)?(/|%2f|\\\\|%5c|;|%3b|\\?|$)';

@@ -80,6 +80,8 @@ export function fixedConditions(options: SquidOptions): readonly Acl[] {
     ...(options.mode === 'intercept' ? intercepted : []),
     inline('connect', 'method', [], ['CONNECT']),
     inline('hello', 'at_step', [], ['SslBump1']),
+    inline('opens', 'annotate_client', [], ['opened=yes']),
+    inline('opened', 'note', [], ['opened', 'yes']),
     inline('self', options.mode === 'intercept' ? 'localip' : 'dst', [], self),
     inline('dot_segment', 'urlpath_regex', ['-i'], [dotSegment]),
   ];

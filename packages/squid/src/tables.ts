@@ -17,12 +17,18 @@ function plain<Action extends string>(action: Action, ...conditions: readonly st
   return { reason: '', action, conditions };
 }
 
-/** What comes before all rules: strangers go, and where connections are intercepted, TLS is left to the other table. */
-function openings(intercepts: boolean, hasClients: boolean): readonly Decision<AccessAction>[] {
+/**
+ * What comes before all rules. Strangers go. In TLS that was opened, CONNECT would lead on through squid's own connection
+ * to the server, whatever the path. Where connections are intercepted, all other TLS is left to the table of TLS, and no
+ * request asks for a tunnel.
+ */
+function openings(intercepts: boolean, opens: boolean, hasClients: boolean): readonly Decision<AccessAction>[] {
+  const left = intercepts && hasClients;
   return [
     ...(intercepts ? [plain('deny' as const, 'forward')] : []),
     ...(hasClients ? [plain('deny' as const, '!clients')] : []),
-    ...(intercepts && hasClients ? [plain('allow' as const, 'connect', 'tls_in')] : []),
+    ...(opens ? [plain('deny' as const, 'connect', 'opened')] : []),
+    ...(left ? [plain('allow' as const, 'connect', 'tls_in'), plain('deny' as const, 'connect')] : []),
   ];
 }
 
@@ -40,7 +46,8 @@ export function tablesOf(
     if (!explained.has(rule)) return reasonOf(rule);
     return conditions.some((name) => name.startsWith(rule.id)) ? '' : rule.id;
   };
-  const first = openings(intercepts, hasClients);
+  const opens = tls.some(({ action }) => action === 'bump');
+  const first = openings(intercepts, opens, hasClients);
   const entriesOf = (lines: readonly Line<string>[]): Carriers['tls'] => lines.map(({ entries }) => entries);
   return {
     access: [...first, ...withReasons(access, ({ rule }) => reasonOf(rule)), plain('deny', 'all')],
