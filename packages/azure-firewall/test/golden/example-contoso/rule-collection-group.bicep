@@ -116,6 +116,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationAddresses: [
               'AzureFrontDoor.Frontend'
@@ -133,6 +134,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             ]
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationAddresses: [
               'AzureMachineLearning'
@@ -150,6 +152,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             ]
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationFqdns: [
               'eastus2.tundra.azureml.ms'
@@ -167,6 +170,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             ]
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationAddresses: [
               'BatchNodeManagement.EastUS2'
@@ -184,6 +188,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             ]
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationAddresses: [
               'BatchNodeManagement.EastUS2'
@@ -222,6 +227,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             destinationFqdns: [
               'contosoml.file.core.windows.net'
@@ -442,6 +448,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -477,6 +484,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -495,6 +503,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -520,6 +529,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             description: 'Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]'
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -560,6 +570,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -733,6 +744,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             description: 'The Visual Studio Code server that is set up on a compute instance. Caution: every site of the older Azure content network can be reached, not only that of VS Code [vscode-server-hosts; 2026-03-19]'
             sourceAddresses: [
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -777,6 +789,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {
@@ -801,6 +814,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
             sourceAddresses: [
               '10.10.0.0/16'
               '10.20.1.0/24'
+              '10.20.2.0/24'
             ]
             protocols: [
               {

@@ -123,7 +123,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             ],
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationAddresses": [
               "AzureFrontDoor.Frontend"
@@ -140,7 +141,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
               "UDP"
             ],
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationAddresses": [
               "AzureMachineLearning"
@@ -157,7 +159,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
               "UDP"
             ],
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationFqdns": [
               "eastus2.tundra.azureml.ms"
@@ -174,7 +177,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
               "TCP"
             ],
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationAddresses": [
               "BatchNodeManagement.EastUS2"
@@ -191,7 +195,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
               "UDP"
             ],
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationAddresses": [
               "BatchNodeManagement.EastUS2"
@@ -229,7 +234,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             ],
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "destinationFqdns": [
               "contosoml.file.core.windows.net"
@@ -449,7 +455,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "Notebooks in the studio [notebook-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -484,7 +491,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "Reaching compute instances [compute-instance-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -502,7 +510,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "Applications on compute instances, among them RStudio and the notebooks' language server [compute-instance-app-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -527,7 +536,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "name": "batch-hosts_application",
             "description": "Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]",
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -567,7 +577,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "File shares in the workspace's own storage account [workspace-file-share-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -740,7 +751,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "name": "vscode-server-hosts",
             "description": "The Visual Studio Code server that is set up on a compute instance. Caution: every site of the older Azure content network can be reached, not only that of VS Code [vscode-server-hosts; 2026-03-19]",
             "sourceAddresses": [
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -784,7 +796,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "Extensions of Visual Studio Code [vscode-extension-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {
@@ -808,7 +821,8 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
             "description": "Downloads of Visual Studio Code from its content network [vscode-download-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.10.0.0/16",
-              "10.20.1.0/24"
+              "10.20.1.0/24",
+              "10.20.2.0/24"
             ],
             "protocols": [
               {

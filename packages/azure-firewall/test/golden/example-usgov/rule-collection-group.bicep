@@ -182,7 +182,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
           {
             ruleType: 'NetworkRule'
             name: 'key-vault-tag'
-            description: 'Key vault of a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]'
+            description: 'The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]'
             ipProtocols: [
               'TCP'
             ]
@@ -497,7 +497,7 @@ resource rules_azureml_egress 'Microsoft.Network/firewallPolicies/ruleCollection
           {
             ruleType: 'ApplicationRule'
             name: 'key-vault-hosts'
-            description: 'Key vault of a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]'
+            description: 'The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]'
             sourceAddresses: [
               '10.40.0.0/16'
             ]

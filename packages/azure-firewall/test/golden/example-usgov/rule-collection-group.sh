@@ -190,7 +190,7 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
           {
             "ruleType": "NetworkRule",
             "name": "key-vault-tag",
-            "description": "Key vault of a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]",
+            "description": "The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]",
             "ipProtocols": [
               "TCP"
             ],
@@ -505,7 +505,7 @@ put "firewallPolicies/${policy_name}/ruleCollectionGroups/azureml-egress" <<'JSO
           {
             "ruleType": "ApplicationRule",
             "name": "key-vault-hosts",
-            "description": "Key vault of a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]",
+            "description": "The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]",
             "sourceAddresses": [
               "10.40.0.0/16"
             ],

@@ -96,43 +96,56 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_addresses = ["AzureFrontDoor.Frontend"]
       destination_ports     = ["443"]
     }
 
     rule {
-      name                  = "compute-tundra-hosts_AzureMachineLearning"
-      description           = "Compute instances talk to the service over UDP [compute-tundra-hosts; 2026-03-19]"
-      protocols             = ["UDP"]
-      source_addresses      = ["10.20.1.0/24"]
+      name        = "compute-tundra-hosts_AzureMachineLearning"
+      description = "Compute instances talk to the service over UDP [compute-tundra-hosts; 2026-03-19]"
+      protocols   = ["UDP"]
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_addresses = ["AzureMachineLearning"]
       destination_ports     = ["5831"]
     }
 
     rule {
-      name              = "compute-tundra-hosts_network"
-      description       = "Compute instances talk to the service over UDP [compute-tundra-hosts; 2026-03-19]"
-      protocols         = ["UDP"]
-      source_addresses  = ["10.20.1.0/24"]
+      name        = "compute-tundra-hosts_network"
+      description = "Compute instances talk to the service over UDP [compute-tundra-hosts; 2026-03-19]"
+      protocols   = ["UDP"]
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_fqdns = ["eastus2.tundra.azureml.ms"]
       destination_ports = ["5831"]
     }
 
     rule {
-      name                  = "batch-tag"
-      description           = "Compute talks to its Azure Batch back end [batch-tag; 2026-03-19]"
-      protocols             = ["TCP"]
-      source_addresses      = ["10.20.1.0/24"]
+      name        = "batch-tag"
+      description = "Compute talks to its Azure Batch back end [batch-tag; 2026-03-19]"
+      protocols   = ["TCP"]
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_addresses = ["BatchNodeManagement.EastUS2"]
       destination_ports     = ["443"]
     }
 
     rule {
-      name                  = "batch-hosts_BatchNodeManagement.EastUS2"
-      description           = "Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]"
-      protocols             = ["UDP"]
-      source_addresses      = ["10.20.1.0/24"]
+      name        = "batch-hosts_BatchNodeManagement.EastUS2"
+      description = "Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]"
+      protocols   = ["UDP"]
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_addresses = ["BatchNodeManagement.EastUS2"]
       destination_ports     = ["443"]
     }
@@ -158,6 +171,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["contosoml.file.core.windows.net"]
       destination_ports = ["445"]
@@ -332,6 +346,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["*.notebooks.azure.net"]
 
@@ -359,6 +374,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["*.instances.azureml.net"]
 
@@ -374,6 +390,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["*.instances.azureml.ms"]
 
@@ -394,9 +411,12 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
     }
 
     rule {
-      name             = "batch-hosts_application"
-      description      = "Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]"
-      source_addresses = ["10.20.1.0/24"]
+      name        = "batch-hosts_application"
+      description = "Compute talks to its Azure Batch back end. Caution: every Azure Batch account of the region can be reached [batch-hosts; 2026-03-19]"
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_fqdns = [
         "*.eastus2.batch.azure.com",
         "*.eastus2.service.batch.azure.com",
@@ -434,6 +454,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["contosoml.file.core.windows.net"]
 
@@ -593,9 +614,12 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
     }
 
     rule {
-      name             = "vscode-server-hosts"
-      description      = "The Visual Studio Code server that is set up on a compute instance. Caution: every site of the older Azure content network can be reached, not only that of VS Code [vscode-server-hosts; 2026-03-19]"
-      source_addresses = ["10.20.1.0/24"]
+      name        = "vscode-server-hosts"
+      description = "The Visual Studio Code server that is set up on a compute instance. Caution: every site of the older Azure content network can be reached, not only that of VS Code [vscode-server-hosts; 2026-03-19]"
+      source_addresses = [
+        "10.20.1.0/24",
+        "10.20.2.0/24",
+      ]
       destination_fqdns = [
         "update.code.visualstudio.com",
         "*.vo.msecnd.net",
@@ -635,6 +659,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = [
         "marketplace.visualstudio.com",
@@ -659,6 +684,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
       source_addresses = [
         "10.10.0.0/16",
         "10.20.1.0/24",
+        "10.20.2.0/24",
       ]
       destination_fqdns = ["vscode.download.prss.microsoft.com"]
 

@@ -116,7 +116,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
 
     rule {
       name                  = "key-vault-tag"
-      description           = "Key vault of a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]"
+      description           = "The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the region can be reached, not only yours [key-vault-tag; 2026-03-19]"
       protocols             = ["TCP"]
       source_addresses      = ["10.40.0.0/16"]
       destination_addresses = ["AzureKeyVault.USGovVirginia"]
@@ -342,7 +342,7 @@ resource "azurerm_firewall_policy_rule_collection_group" "rules_azureml_egress" 
 
     rule {
       name              = "key-vault-hosts"
-      description       = "Key vault of a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]"
+      description       = "The key vault that Azure Batch uses for a workspace with high business impact data. Caution: every key vault of the cloud can be reached, not only yours [key-vault-hosts; 2026-03-19]"
       source_addresses  = ["10.40.0.0/16"]
       destination_fqdns = ["*.vault.usgovcloudapi.net"]
 
