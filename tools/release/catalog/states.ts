@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Edition } from '@azureml-firewall/catalog';
 import { repository } from '../../workspace/packages.js';
 import { lastRelease } from '../last-release.js';
-import { emptyCatalog, type CatalogData } from './compare-catalogs.js';
+import { emptyCatalog, type CatalogData } from './catalog-data.js';
 
 const place = 'packages/catalog';
 const folders = { editions: `${place}/editions`, schemas: `${place}/schemas`, regions: `${place}/data/regions.json` };
