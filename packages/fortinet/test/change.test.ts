@@ -169,4 +169,48 @@ end
       /^config firewall policy\n {4}edit [0-9]+\n {8}set comments "New \[a; 2021-09-14\]"\n {4}next\nend\n$/,
     );
   });
+
+  /** A policy whose own services and whose tag change at once. */
+  const both = (services: readonly string[], ...prefixes: readonly string[]): Policy =>
+    policy([rule('ml', [tag('AzureMachineLearning', ...prefixes)], services)]);
+
+  it('takes from a policy what it loses before its tag gets new addresses, and adds what it gains after that', () => {
+    const text = update(both(['tcp/443', 'udp/5831'], '192.0.2.0/25'), both(['tcp/443', 'tcp/8787'], '192.0.2.128/25'));
+    const commands = text
+      .match(/^ *(append|unselect|set member|set status|set service|delete).*$/gm)
+      ?.map((line) => line.trim());
+    expect(commands).toEqual([
+      'set service "aml-tcp-443"',
+      'set member "aml-net-192.0.2.128-25"',
+      'append service "aml-tcp-8787"',
+      'delete "aml-udp-5831"',
+      'delete "aml-net-192.0.2.0-25"',
+    ]);
+  });
+
+  it('takes a policy out of force where nothing of a list stays while its tag changes', () => {
+    const text = update(both(['udp/5831'], '192.0.2.0/25'), both(['tcp/8787'], '192.0.2.128/25'));
+    const commands = text.match(/^ *(set status|set member|set service).*$/gm)?.map((line) => line.trim());
+    expect(commands).toEqual([
+      'set status disable',
+      'set member "aml-net-192.0.2.128-25"',
+      'set status enable',
+      'set service "aml-tcp-8787"',
+    ]);
+  });
+
+  it('lets a denial grow first and shrink last', () => {
+    const deny = (...hosts: readonly string[]): Rule => rule('no', hosts, ['tcp/443'], { action: 'deny' });
+    const allow = (...hosts: readonly string[]): Rule => rule('yes', hosts, ['tcp/443']);
+    const text = update(
+      policy([deny('a.example.com', 'b.example.com', 'c.example.com'), allow('*.example.com', 'x.example.net')]),
+      policy([deny('b.example.com', 'c.example.com', 'd.example.com'), allow('*.example.com', 'y.example.net')]),
+    );
+    const commands = text.match(/^ *(append|unselect|set dstaddr).*$/gm)?.map((line) => line.trim());
+    expect(commands).toEqual([
+      'append dstaddr "aml-host-d.example.com"',
+      'set dstaddr "aml-below-example.com" "aml-host-y.example.net"',
+      'unselect dstaddr "aml-host-a.example.com"',
+    ]);
+  });
 });

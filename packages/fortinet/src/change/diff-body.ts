@@ -1,7 +1,16 @@
 import { bare, type Command, type Setting, type Statement, type Word } from '../print/statement.js';
 
 /** Settings that hold a set of names, of which single ones can be added and taken away. */
-const lists: ReadonlySet<string> = new Set(['member', 'srcaddr', 'dstaddr', 'srcaddr6', 'dstaddr6', 'service']);
+export const lists: ReadonlySet<string> = new Set([
+  'member',
+  'srcintf',
+  'dstintf',
+  'srcaddr',
+  'dstaddr',
+  'srcaddr6',
+  'dstaddr6',
+  'service',
+]);
 
 function command(verb: string, words: readonly Word[]): Command {
   return { kind: 'command', words: [bare(verb), ...words] };

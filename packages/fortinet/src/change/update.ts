@@ -1,58 +1,78 @@
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 import type { FortiConfig, FortiModel } from '../model.js';
-import type { Edit, Statement, Table } from '../print/statement.js';
-import { editsOf } from '../print/tables.js';
+import { bare, type Command, type Table } from '../print/statement.js';
 import { writeAll } from '../print/text.js';
+import { isDeny, planOf } from './course.js';
 import { deletion, diffBody } from './diff-body.js';
-import { movesFor } from './moves.js';
+import { denialsFirst, intoOrder, type Ordered } from './order.js';
+import { stagesOf, type Stage } from './stages.js';
 
-function table(path: string, body: readonly Statement[]): readonly Table[] {
-  return body.length > 0 ? [{ kind: 'config', path, body }] : [];
+/** What is to be made or changed from one stage to the next, in the order in which things name each other. */
+function step(from: Stage, to: Stage, ofPolicies: readonly Command[] = []): readonly Table[] {
+  return [...to].flatMap(([path, edits]): readonly Table[] => {
+    const changes = diffBody(from.get(path) ?? [], edits).filter(({ kind }) => kind === 'edit');
+    const body = path === 'firewall policy' ? [...changes, ...ofPolicies] : changes;
+    return body.length > 0 ? [{ kind: 'config', path, body }] : [];
+  });
 }
 
-function gone(previous: readonly Edit[], next: readonly Edit[]): readonly Edit[] {
-  const kept = new Set(next.map(({ key }) => key.text));
-  return previous.filter(({ key }) => !kept.has(key.text));
-}
-
-/** Policies whose name another id gets: two policies of one name may be refused, so that these go first. */
-function inTheWay(previous: FortiConfig, next: FortiConfig): ReadonlySet<string> {
-  const ids = new Map(next.policies.map(({ name, id }) => [name, id]));
+/** Policies that go: those that allow at once, those that deny when nothing is left that they kept from passing. */
+function deletedPolicies(previous: FortiConfig, next: FortiConfig, deny: boolean): readonly Command[] {
   const kept = new Set(next.policies.map(({ id }) => id));
-  const found = previous.policies.filter(({ name, id }) => !kept.has(id) && (ids.get(name) ?? id) !== id);
-  return new Set(found.map(({ id }) => String(id)));
+  const gone = previous.policies.filter((policy) => !kept.has(policy.id) && isDeny(policy) === deny);
+  return gone.toReversed().map(({ id }) => deletion(bare(id)));
 }
 
-/**
- * The commands from one configuration to another: what is new or changed in the order in which things name each other,
- * then what is gone in the reverse, so that every command finds what it names and nothing is deleted while in use.
- */
+/** What else goes, in the reverse order: nothing is deleted while it is named. */
+function deletions(from: Stage, to: Stage): readonly Table[] {
+  return [...from].toReversed().flatMap(([path, edits]): readonly Table[] => {
+    const kept = new Set((to.get(path) ?? []).map(({ key }) => key.text));
+    const gone = path === 'firewall policy' ? [] : edits.filter(({ key }) => !kept.has(key.text)).toReversed();
+    return gone.length > 0 ? [{ kind: 'config', path, body: gone.map(({ key }) => deletion(key)) }] : [];
+  });
+}
+
+interface Orders {
+  readonly denials: Ordered;
+  readonly all: Ordered;
+  /** Whether a denial goes back behind what it went before, and so may pass what is to go. */
+  readonly lets: boolean;
+}
+
+function ordersOf(previous: FortiConfig, next: FortiConfig): Orders {
+  const [before, after] = [previous.policies, next.policies].map((list) => list.map(({ id }) => id));
+  const ids = new Set(next.policies.filter(isDeny).map(({ id }) => id));
+  const denials = denialsFirst(before ?? [], after ?? [], ids, next.moveBefore);
+  const all = intoOrder(denials.order, after ?? [], next.moveBefore);
+  const lets = all.moves.some(({ words }) => ids.has(Number(words[1]?.text)));
+  return { denials, all, lets };
+}
+
+/** Tables of one path that follow each other as one. */
+function joined(tables: readonly Table[]): readonly Table[] {
+  const all: Table[] = [];
+  for (const table of tables) {
+    const last = all.at(-1);
+    if (last?.path === table.path) all[all.length - 1] = { ...last, body: [...last.body, ...table.body] };
+    else all.push(table);
+  }
+  return all;
+}
+
+/** The commands from one configuration to another, of which each takes effect at once. */
 function changes(previous: FortiConfig, next: FortiConfig): readonly Table[] {
-  const before = new Map(editsOf(previous).map(({ path, edits }) => [path, edits]));
-  const tables = editsOf(next).map(({ path, edits }) => ({ path, edits, old: before.get(path) ?? [] }));
-  const first = inTheWay(previous, next);
-  const idsOf = ({ policies }: FortiConfig): readonly number[] => policies.map(({ id }) => id);
-  const moves = movesFor(idsOf(previous), idsOf(next), next.moveBefore);
-  const made = tables.flatMap(({ path, edits, old }) => {
-    const body = diffBody(old, edits).filter(({ kind }) => kind === 'edit');
-    return table(path, path === 'firewall policy' ? [...body, ...moves] : body);
-  });
-  const removed = tables.toReversed().flatMap(({ path, edits, old }) => {
-    const last = gone(old, edits).filter(({ key }) => path !== 'firewall policy' || !first.has(key.text));
-    return table(
-      path,
-      last.toReversed().map(({ key }) => deletion(key)),
-    );
-  });
-  const early = gone(before.get('firewall policy') ?? [], []).filter(({ key }) => first.has(key.text));
-  return [
-    ...table(
-      'firewall policy',
-      early.map(({ key }) => deletion(key)),
-    ),
-    ...made,
-    ...removed,
-  ];
+  const { denials, all, lets } = ordersOf(previous, next);
+  const stages = stagesOf(previous, next, planOf(previous, next, lets));
+  return joined([
+    ...step(stages.before, stages.made),
+    ...step(stages.made, stages.tight, denials.moves),
+    ...step(stages.tight, stages.denying),
+    ...step(stages.denying, stages.regrouped),
+    ...step(stages.regrouped, stages.allowing, [...all.moves, ...deletedPolicies(previous, next, false)]),
+    ...step(stages.allowing, stages.loose),
+    ...step(stages.loose, stages.after, deletedPolicies(previous, next, true)),
+    ...deletions(stages.before, stages.after),
+  ]);
 }
 
 function artifact(path: string, tables: readonly Table[], vdom: string | undefined): readonly Artifact[] {

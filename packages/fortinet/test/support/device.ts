@@ -86,9 +86,9 @@ const tables: Readonly<Record<string, TableRules>> = {
     names: id,
     settings: {
       name: shortName,
-      status: oneOf('enable'),
-      srcintf: shortName,
-      dstintf: shortName,
+      status: oneOf('enable', 'disable'),
+      srcintf: names,
+      dstintf: names,
       'internet-service': oneOf('disable'),
       srcaddr: names,
       dstaddr: names,
@@ -271,15 +271,29 @@ function takeLine(device: Device, stack: Level[], line: string): void {
   else inTable(device, level, words, line);
 }
 
-/** Takes commands as a FortiGate would, by the reference sheets; what it would refuse is an error. */
-export function apply(device: Device, text: string, vdom?: string): void {
+/** Tables of which an object does nothing until another names it. */
+const idle = new Set(['firewall address', 'firewall address6', 'firewall service custom', 'system external-resource']);
+
+/** Where an object of a table is done, or one is deleted or moved: what a FortiGate takes into force (article 191282). */
+function takesForce(line: string, [table]: readonly Level[]): boolean {
+  return /^ {4}(next|delete|move)\b/.test(line) && !idle.has(table?.path ?? '');
+}
+
+/**
+ * Takes commands as a FortiGate would, by the reference sheets; what it would refuse is an error. `moment` is called
+ * whenever something comes into force.
+ */
+export function apply(device: Device, text: string, vdom?: string, moment?: () => void): void {
   const all = text === '' ? [] : text.split('\n');
   if (text !== '' && all.pop() !== '') throw new Error('the last line has no end');
   const wrapped = vdom !== undefined && all.length > 0;
   if (wrapped && (all.shift() !== 'config vdom' || all.shift() !== `edit ${vdom}` || all.pop() !== 'end'))
     throw new Error('no virtual domain');
   const stack: Level[] = [];
-  for (const line of all) takeLine(device, stack, line);
+  for (const line of all) {
+    takeLine(device, stack, line);
+    if (moment && takesForce(line, stack)) moment();
+  }
   if (stack.length > 0) throw new Error('a table is still open');
 }
 

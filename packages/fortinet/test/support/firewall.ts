@@ -93,29 +93,43 @@ function matcher(device: Device, world: World, fields: Fields, inside: string): 
   const ranges = (protocol: string): readonly string[] =>
     wordsIn(fields, 'service').flatMap((name) => rangesOf(device, name, protocol));
   const services = { tcp: ranges('tcp'), udp: ranges('udp') };
-  const outbound = wordsIn(fields, 'srcintf')[0] === inside;
+  const [from, to] = [wordsIn(fields, 'srcintf'), wordsIn(fields, 'dstintf')];
+  const directions: readonly Flow['direction'][] = [
+    ...(from.includes(inside) && to.some((one) => one !== inside) ? (['outbound'] as const) : []),
+    ...(to.includes(inside) && from.some((one) => one !== inside) ? (['inbound'] as const) : []),
+  ];
   return ({ direction, protocol, port, source = '', address }) => {
-    const [from, to] = sides[source.includes(':') ? 1 : 0] ?? [];
+    const [isFrom, isTo] = sides[source.includes(':') ? 1 : 0] ?? [];
     return (
-      outbound === (direction === 'outbound') &&
+      directions.includes(direction) &&
       services[protocol].some((range) => isInRange(range, port)) &&
-      from?.(source) === true &&
-      to?.(address ?? '') === true
+      isFrom?.(source) === true &&
+      isTo?.(address ?? '') === true
     );
   };
 }
 
-/** Whether a device lets flows pass that name their host, their address and, where they are HTTP, their path. */
-export function firewallOf(device: Device, world: World, inside = 'port2'): (flow: Flow) => boolean {
-  const policies = [...objectsIn(device, 'firewall policy').values()].map((fields) => ({
+/** The id of the policy by which a device lets flows pass that name their host, their address and, where they are HTTP, their path. */
+export function carrierOf(device: Device, world: World, inside = 'port2'): (flow: Flow) => string | undefined {
+  const inForce = [...objectsIn(device, 'firewall policy')].filter(
+    ([, fields]) => wordsIn(fields, 'status')[0] !== 'disable',
+  );
+  const policies = inForce.map(([id, fields]) => ({
+    id,
     matches: matcher(device, world, fields, inside),
     accepts: wordsIn(fields, 'action')[0] === 'accept',
     profile: wordsIn(fields, 'webfilter-profile')[0],
   }));
   return (flow) => {
     const first = policies.find(({ matches }) => matches(flow));
-    if (!first?.accepts) return false;
-    if (first.profile === undefined) return true;
-    return passesFilter(device, first.profile, `${flow.host ?? flow.address ?? ''}${flow.path ?? '/'}`);
+    if (!first?.accepts) return undefined;
+    const url = `${flow.host ?? flow.address ?? ''}${flow.path ?? '/'}`;
+    return first.profile === undefined || passesFilter(device, first.profile, url) ? first.id : undefined;
   };
+}
+
+/** Whether a device lets flows pass. */
+export function firewallOf(device: Device, world: World, inside = 'port2'): (flow: Flow) => boolean {
+  const carrier = carrierOf(device, world, inside);
+  return (flow) => carrier(flow) !== undefined;
 }
