@@ -8,7 +8,7 @@ async function failures(checks: readonly Check[]): Promise<readonly string[]> {
   return results.filter(({ status }) => status === 'fail').map(({ name, reason }) => `${name}: ${reason}`);
 }
 
-describe('a sound renderer', { timeout: 60_000 }, () => {
+describe('a sound renderer', { timeout: 120_000 }, () => {
   const checks = conformance(acme, { ...adapter, expected: memory() });
 
   it('passes every check', async () => {

@@ -280,7 +280,7 @@ function longest({ model }: { readonly model: readonly AcmeLine[] }): number {
   return Math.max(...model.map(({ name }) => name.length));
 }
 
-describe('a renderer with', { timeout: 60_000 }, () => {
+describe('a renderer with', { timeout: 120_000 }, () => {
   it.each(Object.entries(mutants))('%s fails', async (_, { fails, because, ...parts }) => {
     const checks = conformance({ ...acme, ...parts.renderer }, { ...adapter, expected: memory(), ...parts.adapter });
     const asked = checks.filter(({ name }) => name.startsWith(fails));

@@ -165,7 +165,7 @@ export function probesOf(entry: Entry, world: World, families: readonly AddressF
 }
 
 /** At most so many of the probes of a whole policy: each is asked of every entry. */
-const mostProbes = 500;
+const mostProbes = 240;
 
 function thinned<T>(items: readonly T[]): readonly T[] {
   const step = Math.ceil(items.length / mostProbes);
