@@ -19,7 +19,8 @@ const own = 'a choice of this package';
 export const limits = {
   /**
    * Sources times destinations, summed over the network rules; an IP group counts as one. That a service tag does, too,
-   * is not confirmed by any page.
+   * is not confirmed by any page. The architecture center multiplies by ports as well (MicrosoftDocs/architecture-center
+   * issue 3498, 2022-06), so that what is counted here is by protocol and port.
    */
   networkRulePairs: { value: 20_000, page: firewallLimits, date: '2023-10' },
   /** Host names in network rules, for performance. */

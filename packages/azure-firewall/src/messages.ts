@@ -64,7 +64,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'azure-firewall/limit-network-fqdns':
     '{count} host names in network rules; more than {limit} slow the firewall down ({page}, {date}).',
   'azure-firewall/limit-rule-pairs':
-    '{count} pairs of source and destination in network rules, each service tag and each IP group counted as one; {limit} are the limit ({page}, {date}).',
+    '{count} pairs of source and destination in network rules, each counted by protocol and port, and each service tag and IP group as one; {limit} are the limit ({page}, {date}). Microsoft tells of two ways to count: this is the larger number.',
   'azure-firewall/limit-template-resource':
     'A resource of the template has {count} bytes before compression; {limit} are the limit ({page}, {date}). Terraform and the az script are not bound by it.',
   'azure-firewall/limit-template-size':

@@ -47,6 +47,15 @@ describe('limits', () => {
     expect(codesOf(manyPairs(20_001), pairs)).toContain('azure-firewall/limit-rule-pairs');
   });
 
+  it('counts a pair of source and destination once for each protocol and each range of ports', () => {
+    const services = (...list: readonly string[]): ReadonlySet<Code> =>
+      codesOf(policy([rule('list', ['192.0.2.0/26', '198.51.100.0/26'], list)]), { limits: { networkRulePairs: 8 } });
+    expect(services('tcp/22,80,1000-2000,9000')).not.toContain('azure-firewall/limit-rule-pairs');
+    expect(services('tcp/22,80,1000-2000,9000,9443')).toContain('azure-firewall/limit-rule-pairs');
+    expect(services('tcp/22,80', 'udp/22,80')).not.toContain('azure-firewall/limit-rule-pairs');
+    expect(services('tcp/22,80', 'udp/22,80,123')).toContain('azure-firewall/limit-rule-pairs');
+  });
+
   it('holds 1,000 host names in network rules, not one more', () => {
     expect(codesOf(manyHosts(1000))).not.toContain('azure-firewall/limit-network-fqdns');
     expect(codesOf(manyHosts(1001))).toContain('azure-firewall/limit-network-fqdns');
@@ -168,10 +177,15 @@ describe('limits', () => {
   });
 
   it('keeps descriptions of 512 characters: the purpose is cut, the requirement stays', () => {
-    const long = rule('host', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(500) });
-    const [printed] = rulesIn(render(azureFirewall, policy([long])).artifacts);
-    expect(printed?.description).toHaveLength(512);
-    expect(printed?.description).toMatch(/… \[host; 2021-09-14\]$/);
+    const printed = (length: number): string => {
+      const long = rule('host', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(length) });
+      return rulesIn(render(azureFirewall, policy([long])).artifacts)[0]?.description ?? '';
+    };
+    const reference = ' [host; 2021-09-14]';
+    const most = 512 - reference.length;
+    expect(printed(most)).toBe(`${'p'.repeat(most)}${reference}`);
+    expect(printed(most + 1)).toHaveLength(512);
+    expect(printed(most + 1)).toMatch(/p… \[host; 2021-09-14\]$/);
   });
 
   it('has priorities for 324 turns of allow and deny; what comes after is omitted', () => {

@@ -16,10 +16,13 @@ function networkRulesOf({ groups }: FirewallPolicyRules): readonly NetworkRule[]
     .filter((rule): rule is NetworkRule => rule.kind === 'network');
 }
 
-/** Unique sources times unique destinations; an IP group counts as one, however many addresses it has. */
+/**
+ * Unique sources times unique destinations, by each protocol and port: the larger of two counts that Microsoft tells of.
+ * An IP group counts as one, however many addresses it has, and so does a range of ports.
+ */
 function pairsOf(rule: NetworkRule): number {
   const sources = new Set(rule.sourceIpGroups ?? rule.sourceAddresses).size;
-  return sources * new Set(rule.destinations).size;
+  return sources * new Set(rule.destinations).size * rule.protocols.length * rule.ports.length;
 }
 
 function ofFirewall(model: FirewallPolicyRules, passed: Passed): readonly Finding<Code>[] {

@@ -150,9 +150,13 @@ describe('any policy in a managed network', slow, () => {
 
 describe('names of outbound rules', () => {
   it('have 33 characters at most, however long a host is', () => {
-    const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.example`;
-    const [printed] = armRules(renderAll(policy([rule('long', [host], ['tcp/80,443'])]), false));
-    expect(printed?.name).toHaveLength(33);
+    const nameOf = (host: string): string =>
+      armRules(renderAll(policy([rule('long', [host], ['tcp/80,443'])]), false))[0]?.name ?? '';
+    // A host of 24 characters with its hash of eight and a hyphen.
+    expect(nameOf(`${'a'.repeat(16)}.example`)).toMatch(/^a{16}-example-[a-z0-9]{8}$/);
+    expect(nameOf(`${'a'.repeat(16)}.example`)).toHaveLength(33);
+    expect(nameOf(`${'a'.repeat(17)}.example`)).toMatch(/^a{17}-exampl-[a-z0-9]{8}$/);
+    expect(nameOf(`${'a'.repeat(60)}.${'b'.repeat(60)}.example`)).toHaveLength(33);
   });
 
   it('tell a host from all hosts below it', () => {

@@ -3,7 +3,7 @@ import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { policy, route, rule } from '../support/policies.js';
-import { manyAddresses, manyLaterRules, manyPrefixes, manyRules, manyTagRoutes } from './cases.js';
+import { manyAddresses, manyLaterRules, manyPrefixes, manyRules, manySecurityTurns, manyTagRoutes } from './cases.js';
 import { liftSubnet } from './lift.js';
 
 function codesOf(given: Policy, options: Partial<AzureFirewallOptions> = {}): ReadonlySet<string> {
@@ -44,6 +44,15 @@ describe('limits of the subnet', () => {
     expect(lost(251)).toBe(1);
   });
 
+  it('are five turns of allow and deny: none of what comes after is printed', () => {
+    const lost = (count: number): readonly string[] =>
+      render(azureFirewall, manySecurityTurns(count))
+        .outcomes.filter(({ outcome }) => outcome === 'omitted')
+        .map(({ rule: id }) => id);
+    expect(lost(5)).toEqual([]);
+    expect(lost(6)).toEqual(['turn-5']);
+  });
+
   it('are names of 80 characters', () => {
     const ids = ['a'.repeat(80), 'a'.repeat(81), 'a'.repeat(82)];
     const given = policy(
@@ -59,9 +68,14 @@ describe('limits of the subnet', () => {
   });
 
   it('are descriptions of 140 characters: the purpose is cut, the requirement stays', () => {
-    const long = rule('in', ['10.20.0.0/16'], ['tcp/1'], { direction: 'inbound', purpose: 'p'.repeat(200) });
-    const [printed] = liftSubnet(render(azureFirewall, policy([long])).artifacts).rules;
-    expect(printed?.description).toHaveLength(140);
-    expect(printed?.description).toMatch(/… \[in; 2021-09-14\]$/);
+    const printed = (length: number): string => {
+      const long = rule('in', ['10.20.0.0/16'], ['tcp/1'], { direction: 'inbound', purpose: 'p'.repeat(length) });
+      return liftSubnet(render(azureFirewall, policy([long])).artifacts).rules[0]?.description ?? '';
+    };
+    const reference = ' [in; 2021-09-14]';
+    const most = 140 - reference.length;
+    expect(printed(most)).toBe(`${'p'.repeat(most)}${reference}`);
+    expect(printed(most + 1)).toHaveLength(140);
+    expect(printed(most + 1)).toMatch(/p… \[in; 2021-09-14\]$/);
   });
 });
