@@ -1,4 +1,13 @@
-/** Reads CSV as RFC 4180 has it, and takes off the apostrophe before what looks like a formula. */
+const formula = /^['"\s]*[=+\-@＝＋－＠]/u;
+
+/** Takes off the apostrophes before what looks like a formula, at the beginning and after each separator. */
+function unescaped(cell: string): string {
+  const text = cell.replace(/^'(?='*[\t\r\n])/, '');
+  const parts = text.split(/([,;|\t\r\n])/);
+  return parts.map((part) => (part.startsWith("'") && formula.test(part.slice(1)) ? part.slice(1) : part)).join('');
+}
+
+/** Reads CSV as RFC 4180 has it, and gives back the texts before they were kept from being formulas. */
 export function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
@@ -7,8 +16,7 @@ export function parseCsv(text: string): readonly (readonly string[])[] {
     const at = cell.lastIndex;
     const [, quoted, bare = '', end] = cell.exec(text) ?? [];
     if (end === undefined) throw new Error(`no cell at ${at}: ${text.slice(at, at + 40)}`);
-    const value = quoted === undefined ? bare : quoted.replaceAll('""', '"');
-    row.push(value.replace(/^'(?='*(?:\s*[=+\-@＝＋－＠]|[\t\r\n]))/u, ''));
+    row.push(unescaped(quoted === undefined ? bare : quoted.replaceAll('""', '"')));
     if (end === ',') continue;
     rows.push(row);
     row = [];

@@ -1,12 +1,21 @@
+/** What a spreadsheet takes for a formula, in its full-width forms as well, behind quotes and blanks that it drops. */
+const formula = /^['"\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** What a spreadsheet drops at the beginning of a cell, to find a formula after it. */
+const dropped = /^'*[\t\r\n]/;
+
 /**
- * What a spreadsheet takes for a formula, in its full-width forms as well, and what it drops before one. A text that
- * looks escaped already is escaped once more, so that taking one apostrophe off always gives the text.
+ * Cells in which no reader finds a formula, whatever it separates cells by: a reader that takes semicolons, tabs or bars
+ * for separators, or lines for rows in spite of quotes, begins a cell after each of them. A text that looks escaped
+ * already is escaped once more, so that taking one apostrophe off each part always gives the text.
  */
-const formula = /^'*(?:\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n])/;
+function harmless(text: string): string {
+  const parts = text.split(/([,;|\t\r\n])/).map((part) => (formula.test(part) ? `'${part}` : part));
+  return `${dropped.test(text) ? "'" : ''}${parts.join('')}`;
+}
 
 function cellText(text: string): string {
-  const harmless = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const cell = harmless(text);
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 /** Rows as RFC 4180 writes them. What a spreadsheet would run as a formula gets an apostrophe in front. */
