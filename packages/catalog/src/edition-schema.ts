@@ -5,7 +5,6 @@ import { roles } from './profile/profile.js';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const text = z.strictObject({ en: z.string(), ja: z.string() });
 const cloud = z.enum(['public', 'usgov', 'china']);
 const port = z.string().regex(/^(tcp|udp|any)\/(\*|\d+(-\d+)?)$/);
 const place = z.strictObject({ source: id, section: z.string(), row: z.int().positive().exactOptional() });
@@ -32,6 +31,7 @@ const fact = z
     clouds: z.array(cloud).min(1),
     ports: z.array(port).min(1),
     inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).exactOptional(),
+    roles: z.array(z.enum(roles)).min(1).exactOptional(),
     when: predicate.exactOptional(),
     at: places,
   })
@@ -43,7 +43,7 @@ const requirement = z
     scope: z.enum(scopes),
     collection: id,
     direction: z.enum(['inbound', 'outbound']),
-    purpose: text,
+    purpose: z.string(),
     necessity: z.enum(['required', 'recommended', 'optional']),
     roles: z.array(z.enum(roles)).min(1),
     coveredBy: z.array(z.string()).exactOptional(),
@@ -74,7 +74,7 @@ export const editionSchema: z.ZodType<Edition> = z.strictObject({
   routes: z.array(
     z.strictObject({
       id,
-      purpose: text,
+      purpose: z.string(),
       tag: z.string(),
       byAddress: z.array(z.string()).min(1),
       when: predicate.exactOptional(),
@@ -82,6 +82,7 @@ export const editionSchema: z.ZodType<Edition> = z.strictObject({
     }),
   ),
   references: z.array(z.strictObject({ id, title: z.string(), url: z.url(), when: predicate })),
+  prerequisites: z.array(z.strictObject({ id, text: z.string(), when: predicate, at: places })),
   disputes: z.array(
     z.strictObject({
       id,

@@ -8,6 +8,7 @@ export type {
   InClusterTraffic,
   Inferred,
   Place,
+  Prerequisite,
   Reference,
   Requirement,
   RouteFact,
@@ -25,11 +26,14 @@ export type { Change, Impact, Statement, Tombstone } from './history/change.js';
 export type { EditionDiff } from './history/diff-editions.js';
 export type { PlanDiff, RuleChange } from './history/diff-plans.js';
 export type { ChangeFeed } from './history/feed.js';
-export type { History } from './history/history.js';
+export type { History, RequirementHistory, RouteHistory } from './history/history.js';
+export type { InClusterChange } from './history/in-cluster-change.js';
+export type { ItemChange } from './history/item-change.js';
+export type { PrerequisiteChange } from './history/prerequisite-change.js';
 export type { RouteChange } from './history/route-change.js';
 export type { LiveComparison, LiveDifference, Narrowing } from './live/compare-with-live.js';
 export type { LivePlan } from './live/plan-from-dependencies.js';
-export type { RequirementId, RegionName } from './generated/names.js';
+export type { RequirementId, RegionName, RouteId } from './generated/names.js';
 export type { PlanOptions } from './plan/plan.js';
 export type { Plan, PlanEditionOptions } from './plan/plan-edition.js';
 export type { Breadth } from './plan/width.js';
@@ -53,7 +57,7 @@ export { scopes } from './edition/edition.js';
 export { editions, loadEdition } from './edition/editions.js';
 export { find } from './find/find.js';
 export { select } from './find/select.js';
-export { requirementIds } from './generated/names.js';
+export { requirementIds, routeIds } from './generated/names.js';
 export { impacts } from './history/change.js';
 export { compareEditions, diffEditions } from './history/diff-editions.js';
 export { diffPlans } from './history/diff-plans.js';

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import {
   editions,
   loadEdition,
   predicateText,
   profileDefaults,
+  requirementIds,
   roles,
+  routeIds,
   type Predicate,
 } from '@azureml-firewall/catalog';
 import * as catalog from '@azureml-firewall/catalog';
@@ -12,7 +15,7 @@ import * as schema from '@azureml-firewall/catalog/schema';
 import { clouds, parseDestination, parseServiceTagName } from '@azureml-firewall/rule-model';
 import { describe, expect, it } from 'vitest';
 import { generatedFiles } from '../tools/generated.js';
-import { readEditions, readTombstones, shippedFile } from '../tools/read-data.js';
+import { purposeFiles, readEditions, readTombstones, shippedFile } from '../tools/read-data.js';
 import { schemaFiles } from '../tools/schemas.js';
 
 const all = editions.map(({ id }) => loadEdition(id));
@@ -30,6 +33,7 @@ it('ships exactly what data/ says: run `npm run build:editions` in packages/cata
   const fresh = readEditions();
   const made = {
     editions: fresh.map(shippedFile),
+    purposes: purposeFiles(),
     schemas: schemaFiles(),
     'src/generated': generatedFiles(fresh, readTombstones()),
   };
@@ -38,6 +42,11 @@ it('ships exactly what data/ says: run `npm run build:editions` in packages/cata
     expect(readdirSync(place).toSorted()).toEqual(files.map(([name]) => name).toSorted());
     for (const [name, text] of files) expect(readFileSync(new URL(name, place), 'utf8')).toBe(text);
   }
+});
+
+it('ships editions of at most 15 kB each, compressed', () => {
+  for (const edition of all)
+    expect([edition.edition, gzipSync(JSON.stringify(edition)).length <= 15_000]).toEqual([edition.edition, true]);
 });
 
 it('ships editions that fit their own schema', () => {
@@ -104,12 +113,43 @@ describe('good data', () => {
     expect([...new Set(foreign)].toSorted()).toEqual(Object.keys(foreignHosts).toSorted());
   });
 
-  it('names only roles that exist, and gives each requirement a purpose in both languages', () => {
-    for (const { roles: mine, purpose } of requirements) {
-      expect(mine.every((role) => roles.includes(role))).toBe(true);
-      expect(purpose.en).toMatch(/^\S.*\S$/);
-      expect(purpose.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+  it('gives each requirement and route that ever was a purpose in both languages', () => {
+    const inJapanese = JSON.parse(readFileSync(new URL('../purposes/ja.json', import.meta.url), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const routes = all.flatMap((edition) => edition.routes);
+    for (const { id, purpose } of [...requirements, ...routes]) {
+      expect(purpose).toMatch(/^\S.*\S$/);
+      expect([id, inJapanese[id]]).toEqual([id, expect.stringMatching(/[\u3040-\u30ff\u4e00-\u9fff]/)]);
     }
+    expect(Object.keys(inJapanese)).toEqual([...requirementIds, ...routeIds].toSorted());
+  });
+
+  it('names only roles that exist, those of its facts together, and at a fact only where they are fewer', () => {
+    for (const { edition, id, roles: mine, facts: list } of requirements) {
+      const opened = new Set(list.flatMap((fact) => fact.roles ?? mine));
+      expect([edition, id, mine]).toEqual([edition, id, roles.filter((role) => opened.has(role))]);
+      for (const { roles: some = [] } of list) {
+        expect(some.length).toBeLessThan(mine.length);
+        expect(some).toEqual(mine.filter((role) => some.includes(role)));
+      }
+    }
+  });
+
+  it('gives what a page on clusters asks for to the cluster, and rows about compute to compute', () => {
+    const pages = ['aks-egress', 'aks-model-deployment', 'arc-kubernetes'];
+    const sections = /(^|\/)(kubernetes-compute|scenario-kubernetes|azure-kubernetes-services|aks)$/;
+    const others = ['arc-kubectl-hosts', 'arc-portal-hosts'];
+    for (const { edition, id, roles: mine, facts: list } of requirements)
+      for (const { host = '', roles: who = mine, at } of list) {
+        const ofCluster = at.every(({ source, section }) => pages.includes(source) || sections.test(section));
+        const about = `${edition} ${id} ${host}`;
+        if (ofCluster && !others.includes(id)) expect([about, who]).toEqual([about, ['cluster']]);
+        const ofCompute = at.every(({ section }) => section.endsWith('/compute-hosts'));
+        // People open their instances too; everything else in these tables is what compute itself opens.
+        if (ofCompute && !id.startsWith('compute-instance')) expect([about, who]).toEqual([about, ['compute']]);
+      }
   });
 
   it('writes conditions that read as a sentence', () => {

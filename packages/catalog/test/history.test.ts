@@ -7,6 +7,7 @@ import {
   history,
   loadEdition,
   requirementIds,
+  routeIds,
   select,
   type Statement,
 } from '@azureml-firewall/catalog';
@@ -29,7 +30,7 @@ describe('the change feed', () => {
     for (const change of changeFeed('2021-09-14', '2022-09-06').changes) {
       expect(change).toMatchObject({ from: '2021-09-14', to: '2022-09-06', id: `2022-09-06/${change.requirement}` });
       expect(change.impacts.length).toBeGreaterThan(0);
-      expect(change.purpose.en && change.advice && change.collection && change.scope).toBeTruthy();
+      expect(change.purpose && change.advice && change.collection && change.scope).toBeTruthy();
       expect(change.before ?? change.after).toBeDefined();
     }
   });
@@ -75,6 +76,34 @@ describe('requirements through the editions', () => {
       );
       expect([id, held.slice(held.indexOf(true), held.lastIndexOf(true) + 1).every(Boolean)]).toEqual([id, true]);
     }
+  });
+
+  it('are told apart from routes, which have a history of the same kind', () => {
+    const batch = history('batch-route');
+    expect(batch?.versions.map(({ edition }) => edition)).toEqual(['2021-09-14', '2022-09-06']);
+    expect(batch?.changes.map(({ to, kind }) => [to, kind])).toEqual([
+      ['2022-09-06', 'changed'],
+      ['2023-04-14', 'removed'],
+    ]);
+    expect(history('azure-ml-route')?.changes.map(({ kind }) => kind)).toEqual(['changed', 'moved', 'moved']);
+    for (const id of routeIds) expect(history(id)?.kind).toBe('route');
+    for (const id of requirementIds) expect(history(id)?.kind).toBe('requirement');
+    expect(routeIds.filter((id) => (requirementIds as readonly string[]).includes(id))).toEqual([]);
+  });
+
+  it('say of a route that ended when, what takes its place and what to do', () => {
+    const { retired, changes } = history('batch-route') ?? {};
+    expect(retired).toMatchObject({ date: '2023-04-14', successor: 'batch-tag' });
+    expect(changes?.at(-1)).toMatchObject({ retired, advice: retired?.note });
+    const newest = editions.at(-1)?.id ?? '2026-03-19';
+    const ended = routeIds.filter((id) => loadEdition(newest).routes.every((route) => route.id !== id));
+    expect(routeIds.filter((id) => history(id)?.retired)).toEqual(ended);
+  });
+
+  it('has not ended to an edition before its end', () => {
+    const { changes } = diffEditions('2022-09-06', '2021-09-14');
+    const inbound = changes.find(({ requirement }) => requirement === 'cluster-inbound-network');
+    expect([inbound?.kind, inbound?.retired]).toEqual(['removed', undefined]);
   });
 
   it('are unknown by an id that was never used', () => {
@@ -197,6 +226,31 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
     expect(diffEditions('2022-09-06', '2023-04-14').routes.map(({ id }) => id)).toContain('2023-04-14/batch-route');
   });
 
+  it('clusters gained traffic inside them, which network policies must let pass', () => {
+    const { inCluster } = diffEditions('2021-09-14', '2026-03-19');
+    const held = loadEdition('2026-03-19').inCluster;
+    expect(inCluster.map(({ item, kind }) => [item, kind])).toEqual(held.map(({ id }) => [id, 'added']));
+    expect(inCluster.find(({ item }) => item === 'router-to-models')).toMatchObject({
+      id: '2026-03-19/router-to-models',
+      from: '2021-09-14',
+      to: '2026-03-19',
+      advice: expect.stringContaining('network policies') as string,
+      after: { ports: ['tcp/5001'] },
+    });
+    expect(diffEditions('2023-04-14', '2026-03-19').inCluster).toEqual([]);
+  });
+
+  it('compute without public addresses needs a way out, and WebSockets must pass', () => {
+    const { prerequisites } = diffEditions('2021-09-14', '2026-03-19');
+    expect(prerequisites.map(({ item, kind }) => [item, kind])).toEqual([
+      ['way-to-the-internet', 'added'],
+      ['websockets-to-instances', 'added'],
+    ]);
+    for (const { advice, after } of prerequisites) expect(advice).toBe(after?.text);
+    const back = diffEditions('2026-03-19', '2021-09-14').prerequisites;
+    expect(back.map(({ kind }) => kind)).toEqual(['removed', 'removed']);
+  });
+
   it('sign-in ports are stated now, and the port of the key vault tag no longer is', () => {
     expect(of('entra-id-hosts')?.impacts).toContain('ports-stated');
     expect(of('key-vault-tag')?.impacts).toContain('ports-inferred');
@@ -256,6 +310,38 @@ describe('what two editions mean for one workspace', () => {
     expect(diffPlans(off, '2022-09-06', '2023-04-14').routes).toEqual([]);
   });
 
+  it('says of each rule what to do: allow it, or what its end means', () => {
+    const { gained, lost } = diffPlans(profile, '2021-09-14', '2026-03-19');
+    for (const { advice } of gained) expect(advice).toMatch(/^Allow it before it is missed/);
+    const adviceOf = (id: string): string | undefined => lost.find(({ requirement }) => requirement === id)?.advice;
+    expect(adviceOf('batch-inbound-tag')).toBe(history('batch-inbound-tag')?.retired?.note);
+    expect(adviceOf('studio-hosts')).toMatch(/^The rule can be removed once nothing of the older kind/);
+  });
+
+  it('names a route that its condition no longer asks of it, though the edition has it', () => {
+    const closed = { ...profile, compute: { publicIp: false } };
+    const { routes } = diffPlans(closed, '2021-09-14', '2022-09-06');
+    expect(routes.map(({ route, kind }) => [route, kind])).toEqual([
+      ['azure-ml-route', 'removed'],
+      ['batch-route', 'removed'],
+    ]);
+    expect(routes[0]?.advice).toContain('compute.publicIp is true');
+  });
+
+  it('names traffic inside its cluster, and what else it has to see to, only where it is so', () => {
+    const cluster = { ...profile, compute: { instances: false, publicIp: true, kubernetes: 'aks' } } as const;
+    const one = diffPlans(cluster, '2022-09-06', '2023-04-14');
+    expect(one.inCluster.map(({ item }) => item)).toContain('router-to-models');
+    expect(one.prerequisites).toEqual([]);
+    const training = { ...cluster, kubernetes: { workloads: ['training'] } } as const;
+    expect(diffPlans(training, '2022-09-06', '2023-04-14').inCluster.map(({ item }) => item)).not.toContain(
+      'router-to-models',
+    );
+    const none = diffPlans({ ...profile, compute: { publicIp: false } }, '2022-09-06', '2023-04-14');
+    expect(none.inCluster).toEqual([]);
+    expect(none.prerequisites.map(({ item }) => item)).toEqual(['way-to-the-internet']);
+  });
+
   it('leaves out what the workspace does not use', () => {
     const { gained } = diffPlans(profile, '2021-09-14', '2026-03-19');
     expect(gained.filter(({ requirement }) => requirement.startsWith('vscode'))).toEqual([]);
@@ -266,6 +352,8 @@ describe('what two editions mean for one workspace', () => {
       gained: [],
       lost: [],
       routes: [],
+      inCluster: [],
+      prerequisites: [],
       changes: [],
     });
   });

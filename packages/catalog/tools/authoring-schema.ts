@@ -1,5 +1,6 @@
 import { scopes } from '../src/edition/edition.js';
 import type { Predicate } from '../src/predicate.js';
+import { roles } from '../src/profile/profile.js';
 import * as z from 'zod';
 
 // What people write under data/: short forms that build-editions.ts expands into what is shipped.
@@ -12,6 +13,8 @@ const cloud = z.enum(['public', 'usgov', 'china']);
 const place = z.string().regex(/^[a-z-]+:[a-z0-9/-]+(#[1-9]\d*)?$/);
 const port = z.string().regex(/^(tcp|udp|any)\/(\*|\d+(-\d+)?)$/);
 const condition = z.union([id, z.lazy(() => predicate)]);
+const someRoles = z.array(z.enum(roles)).min(1);
+const tombstone = z.strictObject({ date, successor: id.exactOptional(), note: z.string() });
 
 const predicate: z.ZodType<Predicate> = z.lazy(() =>
   z.union([
@@ -32,6 +35,8 @@ const fact = z
     clouds: z.array(cloud).min(1).exactOptional(),
     ports: z.array(port).min(1),
     inferred: z.array(z.enum(['ports', 'protocol', 'cloud', 'direction'])).exactOptional(),
+    /** Who opens it, where that is not everybody of the requirement. */
+    roles: someRoles.exactOptional(),
     when: condition.exactOptional(),
     at: z.array(place).min(1),
   })
@@ -46,7 +51,7 @@ export const requirementsFile = z.strictObject({
       direction: z.enum(['inbound', 'outbound']).default('outbound'),
       purpose: text,
       necessity: z.enum(['required', 'recommended', 'optional']),
-      roles: z.array(z.enum(['compute', 'cluster', 'client-browser', 'client-ide', 'build-agent'])).min(1),
+      roles: someRoles,
       scope: z.enum(scopes),
       coveredBy: z.array(z.string()).exactOptional(),
       exfiltration: z
@@ -66,7 +71,7 @@ export const requirementsFile = z.strictObject({
           broadRisk: z.string().exactOptional(),
         })
         .exactOptional(),
-      retired: z.strictObject({ date, successor: id.exactOptional(), note: z.string() }).exactOptional(),
+      retired: tombstone.exactOptional(),
       editions: z.record(date, z.array(fact).min(1)),
     }),
   ),
@@ -78,16 +83,6 @@ export const editionFile = z.strictObject({
   sources: z
     .array(z.strictObject({ id, title: z.string(), url: z.url(), date, note: z.string().exactOptional() }))
     .min(1),
-  routes: z.array(
-    z.strictObject({
-      id,
-      purpose: text,
-      tag: z.string(),
-      byAddress: z.array(z.string()).min(1),
-      when: condition.exactOptional(),
-      at: z.array(place).min(1),
-    }),
-  ),
   inCluster: z
     .array(
       z.strictObject({
@@ -102,6 +97,29 @@ export const editionFile = z.strictObject({
     .default([]),
   references: z.array(z.strictObject({ id, title: z.string(), url: z.url(), when: condition })),
 });
+
+/** Routes past the firewall, by the editions that ask for them. */
+export const routesFile = z.array(
+  z.strictObject({
+    id,
+    purpose: text,
+    retired: tombstone.exactOptional(),
+    editions: z.record(
+      date,
+      z.strictObject({
+        tag: z.string(),
+        byAddress: z.array(z.string()).min(1),
+        when: condition.exactOptional(),
+        at: z.array(place).min(1),
+      }),
+    ),
+  }),
+);
+
+/** What must hold beside rules and routes, with the places that say so in each edition. */
+export const prerequisitesFile = z.array(
+  z.strictObject({ id, text: z.string(), when: condition, editions: z.record(date, z.array(place).min(1)) }),
+);
 
 /** Contradictions between official pages, for the editions and clouds in which they matter. */
 export const disputesFile = z.array(
@@ -120,6 +138,8 @@ export const conditionsFile = z.record(id, predicate);
 export const collectionsFile = z.array(id);
 
 export type RequirementsFile = z.infer<typeof requirementsFile>;
+export type RoutesFile = z.infer<typeof routesFile>;
+export type PrerequisitesFile = z.infer<typeof prerequisitesFile>;
 export type DisputesFile = z.infer<typeof disputesFile>;
 export type EditionFile = z.infer<typeof editionFile>;
 export type Conditions = Readonly<Record<string, Predicate>>;

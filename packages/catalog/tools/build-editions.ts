@@ -1,8 +1,9 @@
-// Writes what is shipped, editions/*.json, schemas/*.json and src/generated/*.ts, from data/, what people write. Run after each change of data/.
+// Writes what is shipped, editions/*.json, purposes/*.json, schemas/*.json and src/generated/*.ts, from data/, what people
+// write. Run after each change of data/.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated.js';
 import { schemaFiles } from './schemas.js';
-import { readEditions, readTombstones, shippedFile } from './read-data.js';
+import { purposeFiles, readEditions, readTombstones, shippedFile } from './read-data.js';
 
 function write(folder: string, files: readonly (readonly [name: string, text: string])[]): void {
   const place = new URL(`../${folder}/`, import.meta.url);
@@ -15,5 +16,6 @@ function write(folder: string, files: readonly (readonly [name: string, text: st
 
 const editions = readEditions();
 write('editions', editions.map(shippedFile));
+write('purposes', purposeFiles());
 write('schemas', schemaFiles());
 write('src/generated', generatedFiles(editions, readTombstones()));

@@ -1,98 +1,77 @@
-import type { Edition, Exfiltration, Fact, Place, Predicate, Requirement } from '@azureml-firewall/catalog';
+import type {
+  Dispute,
+  Edition,
+  InClusterTraffic,
+  Prerequisite,
+  Requirement,
+  RouteFact,
+} from '@azureml-firewall/catalog';
 import { clouds } from '@azureml-firewall/rule-model';
-import type { Condition, Conditions, DisputesFile, EditionFile, RequirementsFile } from './authoring-schema.js';
-
-type AuthoredFact = RequirementsFile['requirements'][number]['editions'][string][number];
-
-function predicateOf(condition: Condition, conditions: Conditions): Predicate {
-  const found = typeof condition === 'string' ? conditions[condition] : condition;
-  if (!found) throw new Error(`no condition is called ${JSON.stringify(condition)} in data/conditions.json`);
-  return found;
-}
-
-function placeOf(text: string, sources: EditionFile['sources']): Place {
-  const [, source = '', section = '', row] = /^([^:]+):([^#]+)(?:#(\d+))?$/.exec(text) ?? [];
-  if (!sources.some(({ id }) => id === source)) throw new Error(`${text} names no source of its edition`);
-  return { source, section, ...(row === undefined ? {} : { row: Number(row) }) };
-}
+import type { EditionFile } from './authoring-schema.js';
+import { expandRequirement } from './expand-requirement.js';
+import { lookupOf, type Lookup } from './lookup.js';
+import type { Written } from './read-data.js';
 
 function disputesOf(
   { edition }: EditionFile,
-  disputes: DisputesFile,
+  { disputes }: Written,
   requirements: readonly Requirement[],
-): DisputesFile {
+  { when }: Lookup,
+): readonly Dispute[] {
   const known = new Set(requirements.map(({ id }) => id));
   return disputes
     .filter(({ editions }) => editions?.includes(edition) ?? true)
-    .filter((one) => one.requirements.some((id) => known.has(id)));
-}
-
-/** The way for data to leave, in the editions whose facts open it. */
-function exfiltrationOf(
-  { exfiltration }: RequirementsFile['requirements'][number],
-  edition: string,
-): { exfiltration?: Exfiltration } {
-  if (!exfiltration) return {};
-  const { editions, ...note } = exfiltration;
-  return (editions?.includes(edition) ?? true) ? { exfiltration: note } : {};
-}
-
-/** Everything an edition says, with nothing left to look up. */
-export function expandEdition(
-  edition: EditionFile,
-  files: readonly RequirementsFile[],
-  conditions: Conditions,
-  disputes: DisputesFile,
-): Edition {
-  const when = (condition: Condition | undefined): { when?: Predicate } =>
-    condition === undefined ? {} : { when: predicateOf(condition, conditions) };
-  const at = (places: readonly string[]): readonly Place[] => places.map((text) => placeOf(text, edition.sources));
-  const fact = (one: AuthoredFact): Fact => ({
-    ...(one.host === undefined ? {} : { host: one.host }),
-    ...(one.tag === undefined ? {} : { tag: one.tag }),
-    ...(one.printed === undefined ? {} : { printed: one.printed }),
-    ...(one.alternatives === undefined ? {} : { alternatives: one.alternatives }),
-    clouds: one.clouds ?? clouds,
-    ports: one.ports,
-    ...(one.inferred === undefined ? {} : { inferred: one.inferred }),
-    ...when(one.when),
-    at: at(one.at),
-  });
-  const requirements = files.flatMap(({ collection, requirements }) =>
-    requirements.flatMap((authored): Requirement[] => {
-      const { editions, retired, exfiltration, ...rest } = authored;
-      const facts = editions[edition.edition];
-      if (!facts) return [];
-      const note = exfiltrationOf(authored, edition.edition);
-      return [{ ...rest, ...note, collection, facts: facts.map(fact) }];
-    }),
-  );
-  return {
-    edition: edition.edition,
-    title: edition.title,
-    sources: edition.sources,
-    collections: files
-      .map(({ collection: id, title }) => ({ id, title }))
-      .filter(({ id }) => requirements.some(({ collection }) => collection === id)),
-    requirements,
-    routes: edition.routes.map(({ when: condition, at: places, ...route }) => ({
-      ...route,
-      ...when(condition),
-      at: at(places),
-    })),
-    references: edition.references.map((reference) => ({
-      ...reference,
-      when: predicateOf(reference.when, conditions),
-    })),
-    disputes: disputesOf(edition, disputes, requirements).map(({ editions, when: condition, ...rest }) => ({
+    .filter((one) => one.requirements.some((id) => known.has(id)))
+    .map(({ editions, when: condition, ...rest }) => ({
       ...rest,
       clouds: rest.clouds ?? clouds,
       ...when(condition),
-    })),
-    inCluster: edition.inCluster.map(({ when: condition, at: places, ...rest }) => ({
-      ...rest,
-      when: predicateOf(condition, conditions),
-      at: at(places),
-    })),
+    }));
+}
+
+function routesOf({ edition }: EditionFile, { routes }: Written, { when, at }: Lookup): readonly RouteFact[] {
+  return routes.flatMap(({ id, purpose, editions }) => {
+    const asked = editions[edition];
+    if (!asked) return [];
+    const { tag, byAddress, when: condition, at: places } = asked;
+    return [{ id, purpose: purpose.en, tag, byAddress, ...when(condition), at: at(places) }];
+  });
+}
+
+function prerequisitesOf(
+  { edition }: EditionFile,
+  { prerequisites }: Written,
+  { always, at }: Lookup,
+): readonly Prerequisite[] {
+  return prerequisites.flatMap(({ id, text, when, editions }) => {
+    const places = editions[edition];
+    return places ? [{ id, text, when: always(when), at: at(places) }] : [];
+  });
+}
+
+function inClusterOf({ inCluster }: EditionFile, { always, at }: Lookup): readonly InClusterTraffic[] {
+  return inCluster.map(({ when, at: places, ...rest }) => ({ ...rest, when: always(when), at: at(places) }));
+}
+
+/** Everything an edition says, with nothing left to look up. */
+export function expandEdition(file: EditionFile, written: Written): Edition {
+  const { edition, title, sources, references } = file;
+  const lookup = lookupOf(file, written.conditions);
+  const requirements = written.files.flatMap(({ collection, requirements: all }) =>
+    all.flatMap((authored) => expandRequirement(authored, collection, edition, lookup)),
+  );
+  return {
+    edition,
+    title,
+    sources,
+    collections: written.files
+      .map(({ collection: id, title: name }) => ({ id, title: name }))
+      .filter(({ id }) => requirements.some(({ collection }) => collection === id)),
+    requirements,
+    routes: routesOf(file, written, lookup),
+    references: references.map((reference) => ({ ...reference, when: lookup.always(reference.when) })),
+    prerequisites: prerequisitesOf(file, written, lookup),
+    disputes: disputesOf(file, written, requirements, lookup),
+    inCluster: inClusterOf(file, lookup),
   };
 }

@@ -39,9 +39,16 @@ function union(name: string, comment: string, words: readonly string[]): string 
   return `/** ${comment} */\nexport type ${name} =${members.join('')};\n`;
 }
 
+function list(name: string, type: string, comment: string, words: readonly string[]): string {
+  return `\n/** ${comment} */\nexport const ${name}: readonly ${type}[] = ${JSON.stringify(words, undefined, 2)};\n\n`;
+}
+
 /** Names as types, so that an editor completes them. */
 function namesModule(editions: readonly Edition[]): File {
-  const ids = [...new Set(editions.flatMap(({ requirements }) => requirements.map(({ id }) => id)))].toSorted();
+  const idsOf = (pick: (edition: Edition) => readonly { readonly id: string }[]): readonly string[] =>
+    [...new Set(editions.flatMap((edition) => pick(edition).map(({ id }) => id)))].toSorted();
+  const ids = idsOf(({ requirements }) => requirements);
+  const routes = idsOf((edition) => edition.routes);
   const data = JSON.parse(readFileSync(new URL('../data/regions.json', import.meta.url), 'utf8')) as {
     readonly regions: readonly { readonly name: string }[];
   };
@@ -51,7 +58,9 @@ function namesModule(editions: readonly Edition[]): File {
     [
       banner,
       union('RequirementId', 'The stable id of a requirement, in whatever edition.', ids),
-      `\n/** Every id that an edition has ever used. */\nexport const requirementIds: readonly RequirementId[] = ${JSON.stringify(ids, undefined, 2)};\n\n`,
+      list('requirementIds', 'RequirementId', 'Every id that an edition has ever used.', ids),
+      union('RouteId', 'The stable id of a route, in whatever edition.', routes),
+      list('routeIds', 'RouteId', 'Every id of a route that an edition has ever used.', routes),
       union('RegionName', 'The ARM name of a region.', regions),
     ].join(''),
   ];

@@ -6,8 +6,14 @@ import {
   conditionsFile,
   disputesFile,
   editionFile,
+  prerequisitesFile,
   requirementsFile,
+  routesFile,
+  type Conditions,
+  type DisputesFile,
+  type PrerequisitesFile,
   type RequirementsFile,
+  type RoutesFile,
 } from './authoring-schema.js';
 import { expandEdition } from './expand.js';
 
@@ -24,6 +30,16 @@ function namesIn(folder: string): readonly string[] {
   return readdirSync(new URL(folder, data)).toSorted();
 }
 
+/** All that data/ holds beside the editions themselves. */
+export interface Written {
+  /** In the order of their collections. */
+  readonly files: readonly RequirementsFile[];
+  readonly routes: RoutesFile;
+  readonly prerequisites: PrerequisitesFile;
+  readonly disputes: DisputesFile;
+  readonly conditions: Conditions;
+}
+
 /** The requirements that data/ describes, in the order of their collections. */
 function readRequirements(): readonly RequirementsFile[] {
   const files = read('collections.json', collectionsFile).map((id) =>
@@ -35,20 +51,42 @@ function readRequirements(): readonly RequirementsFile[] {
   return files;
 }
 
-/** The editions that data/ describes, oldest first, expanded. */
-export function readEditions(): readonly Edition[] {
-  const conditions = read('conditions.json', conditionsFile);
-  const disputes = read('disputes.json', disputesFile);
-  const files = readRequirements();
-  return namesIn('editions/').map((name) =>
-    expandEdition(read(`editions/${name}`, editionFile), files, conditions, disputes),
-  );
+function readWritten(): Written {
+  return {
+    files: readRequirements(),
+    routes: read('routes.json', routesFile),
+    prerequisites: read('prerequisites.json', prerequisitesFile),
+    disputes: read('disputes.json', disputesFile),
+    conditions: read('conditions.json', conditionsFile),
+  };
 }
 
-/** What is said of requirements that no edition asks for any more, by id. */
+/** The editions that data/ describes, oldest first, expanded. */
+export function readEditions(): readonly Edition[] {
+  const written = readWritten();
+  return namesIn('editions/').map((name) => expandEdition(read(`editions/${name}`, editionFile), written));
+}
+
+/** Requirements and routes alike: what they have in common is an id, what they are for, and how they ended. */
+function readNeeds(): readonly (RoutesFile[number] | RequirementsFile['requirements'][number])[] {
+  const { files, routes } = readWritten();
+  return [...files.flatMap(({ requirements }) => requirements), ...routes];
+}
+
+/** What is said of requirements and routes that no edition asks for any more, by id. */
 export function readTombstones(): Readonly<Record<string, Tombstone>> {
-  const all = readRequirements().flatMap(({ requirements }) => requirements);
-  return Object.fromEntries(all.flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])));
+  return Object.fromEntries(readNeeds().flatMap(({ id, retired }) => (retired ? [[id, retired]] : [])));
+}
+
+/** What requirements and routes are for, in Japanese, by id. */
+function readPurposes(): Readonly<Record<string, string>> {
+  const purposes = readNeeds().map(({ id, purpose }) => [id, purpose.ja] as const);
+  return Object.fromEntries(purposes.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The files in which purposes are shipped in other languages than English: their names and texts. */
+export function purposeFiles(): readonly (readonly [name: string, text: string])[] {
+  return [['ja.json', `${JSON.stringify(readPurposes(), undefined, 2)}\n`]];
 }
 
 /** The file in which an edition is shipped: its name and its text. */

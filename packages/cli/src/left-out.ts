@@ -43,7 +43,7 @@ export function leftOutFacts({ policy, excluded }: Plan, direction: Direction): 
     .flatMap((one): readonly LeftOutFact[] => {
       const requirement = requirements.get(one.requirement);
       if (requirement?.direction !== direction || one.because.kind === 'no-destination') return [];
-      return [{ requirement, excluded: one, isTag: requirement.facts.some(({ tag }) => tag !== undefined) }];
+      return [{ requirement, excluded: one, isTag: one.form === 'service-tag' }];
     })
     .toSorted((a, b) => order.indexOf(a.excluded.because.kind) - order.indexOf(b.excluded.because.kind));
 }
@@ -73,7 +73,7 @@ function ruleOf(
 ): Rule {
   return {
     id,
-    purpose: purpose.en,
+    purpose,
     action: 'allow',
     direction: 'outbound',
     sources: [{ kind: 'any' }],

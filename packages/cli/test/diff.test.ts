@@ -11,7 +11,7 @@ describe('diff', () => {
   it('shows what was added, removed and changed', async () => {
     const { status, stdout, stderr } = await drive(years);
     expect(stdout).toMatch(
-      /^Requirements from 2021-09-14 to 2026-03-19: \d+ added, \d+ removed, \d+ changed, \d+ changed in print only, 2 routes\n/,
+      /^Requirements from 2021-09-14 to 2026-03-19: \d+ added, \d+ removed, \d+ changed, \d+ changed in print only, 2 routes, 6 inside a cluster, 2 prerequisites\n/,
     );
     expect(stdout).toMatch(/^front-door-first-party-tag +AzureFrontDoor\.FirstParty +tcp\/443 +all /m);
     expect(stdout).toMatch(/^batch-inbound-tag +from BatchNodeManagement +tcp\/29876-29877 +all /m);

@@ -22,6 +22,19 @@ describe('find', () => {
     },
   );
 
+  it('tells routes and traffic inside a cluster apart from rules', async () => {
+    const { stdout } = await drive(['find', 'BatchNodeManagement', '--edition', '2022-09-06']);
+    expect(stdout).toMatch(/^2022-09-06 +batch-route +BatchNodeManagement\.<region> +route +all +same /m);
+    const inside = await drive(['find', '5001', '--edition', '2026-03-19']);
+    expect(inside.stdout).toMatch(/^2026-03-19 +router-to-models +deployed model pods.* tcp\/5001 inside a cluster /m);
+  });
+
+  it('finds a wildcard that lies below a wider one', async () => {
+    expect((await drive(['find', '*.x.azureml.ms'])).stdout).toMatch(
+      /^2026-03-19 +azure-ml-api-hosts +\*\.azureml\.ms +tcp\/443 +public +covers /m,
+    );
+  });
+
   it('finds a service tag by a name that only the page knows', async () => {
     expect((await drive(['find', 'Keyvault.eastus'])).stdout).toMatch(/ key-vault-tag +AzureKeyVault\.<region> /);
   });

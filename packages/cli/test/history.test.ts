@@ -1,4 +1,4 @@
-import { history, requirementIds } from '@azureml-firewall/catalog';
+import { history, requirementIds, routeIds } from '@azureml-firewall/catalog';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../src/verbs/nearest.js';
 import { drive } from './drive.js';
@@ -9,6 +9,15 @@ describe('history', () => {
     await expect(stdout).toMatchFileSnapshot('golden/history-batch-inbound-tag.txt');
     expect(stderr).toBe('');
     expect(status).toBe(0);
+  });
+
+  it('shows a route as well, with its tags, and what takes its place', async () => {
+    const { status, stdout, stderr } = await drive(['history', 'batch-route']);
+    await expect(stdout).toMatchFileSnapshot('golden/history-batch-route.txt');
+    expect([status, stderr]).toEqual([0, '']);
+    const { stdout: json } = await drive(['history', 'batch-route', '--format', 'json']);
+    expect(JSON.parse(json)).toEqual(history('batch-route'));
+    expect((await drive(['history', 'azure-ml-route'])).stdout).toMatch(/^2026-03-19 +moved +AzureMachineLearning /m);
   });
 
   it('starts where a requirement begins', async () => {
@@ -23,7 +32,7 @@ describe('history', () => {
   });
 
   it('knows every id that there is', async () => {
-    for (const id of requirementIds) {
+    for (const id of [...requirementIds, ...routeIds]) {
       const { status, stdout } = await drive(['history', id]);
       expect([status, stdout.startsWith(`${id}: `)]).toEqual([0, true]);
     }

@@ -66,6 +66,17 @@ describe('plan', () => {
     });
   });
 
+  it('says of what is excluded whether it comes in, and whether it is a tag', async () => {
+    const words = ['plan', '--profile', 'examples/contoso/workspace.yaml', '--excluded'];
+    const table = await drive(words);
+    expect(table.stdout).toMatch(/^azure-ml-inbound-tag +from AzureMachineLearning +tcp\/44224 +only if /m);
+    const { excluded = [] } = JSON.parse((await drive([...words, '--format', 'json'])).stdout) as Plan;
+    expect(excluded.find(({ requirement }) => requirement === 'azure-ml-inbound-tag')).toMatchObject({
+      direction: 'inbound',
+      form: 'service-tag',
+    });
+  });
+
   it('has a row of the ticket for each destination and service of the plan', async () => {
     const plan = JSON.parse((await drive([...contoso, '--format', 'json'])).stdout) as Plan;
     const rows = parseCsv((await drive([...contoso, '--format', 'csv'])).stdout).slice(1);
@@ -85,6 +96,14 @@ describe('plan', () => {
     const words = ['plan', '--profile', 'w.yaml'];
     const csv = (await drive([...words, '--format', 'csv'], { cwd })).stdout;
     expect(csv).toContain(',"\'=cmd|""/c calc""!A1, | `x` <b>",own profile extra,own-a-example-org-tcp-443\r\n');
+    const later = await scratch({
+      'w.yaml':
+        "cloud: public\nregion: eastus2\nextra:\n  - { to: a.example.org, ports: [tcp/443], because: 'a;=1+1' }\n",
+    });
+    // A spreadsheet that separates cells by semicolons begins one after each.
+    expect((await drive([...words, '--format', 'csv'], { cwd: later })).stdout).toContain(
+      ",a;'=1+1,own profile extra,",
+    );
     const markdown = (await drive([...words, '--format', 'markdown'], { cwd })).stdout;
     expect(markdown).toContain('| required | =cmd\\|"/c calc"\\!A1, \\| \\`x\\` \\<b\\> |\n');
   });

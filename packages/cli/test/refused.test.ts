@@ -208,13 +208,13 @@ describe('words that are refused', () => {
     [
       'an id that resembles others',
       ['history', 'Storge-Tag'],
-      /^error: found "Storge-Tag", expected the id of a requirement, such as storage-tag, /,
+      /^error: found "Storge-Tag", expected the id of a requirement or route, such as storage-tag, /,
     ],
     ['a part of ids', ['history', 'workspace-'], /such as workspace-storage-hosts|such as (workspace-[a-z-]+(, )?)+/],
     [
       'an id that resembles none',
       ['history', '\u001b[31m'],
-      /^error: found "\\u\{1b\}\[31m", expected the id of a requirement, as plan and find print them\n$/,
+      /^error: found "\\u\{1b\}\[31m", expected the id of a requirement or route, as plan and find print them\n$/,
     ],
     ['no id', ['history'], /^error: missing required argument 'id'/],
     ['nothing to find', ['find', ' '], /^error: found an empty text, expected a host, a service tag or a port/],

@@ -62,6 +62,8 @@ export interface Fact {
   /** `tcp/443`, `udp/5831`, `any/443`. */
   readonly ports: readonly string[];
   readonly inferred?: readonly Inferred[];
+  /** Who opens it, where that is not everybody of its requirement. */
+  readonly roles?: readonly Role[];
   readonly when?: Predicate;
   readonly at: readonly Place[];
 }
@@ -80,7 +82,10 @@ export interface Exfiltration {
 export interface Width {
   /** Requirements that stand in for this one where only the workspace's own accounts may be reached. */
   readonly strict?: readonly string[];
-  /** Beginnings of the hosts that they stand in for: all where none are given. */
+  /**
+   * Beginnings of the hosts that they stand in for, all where none are given: the pages name the workspace's own account
+   * for blobs, Data Lake files and file shares, and never for tables and queues, whose hosts stay as wide as published.
+   */
   readonly within?: readonly string[];
   /** The tag that is used in place of a regional one where the region may not be relied on. */
   readonly broad?: string;
@@ -96,9 +101,10 @@ export interface Requirement {
   /** What it belongs to, for selecting: `workspace`, `python`, `vscode`, `kubernetes`, `aks`, `arc`. */
   readonly scope: Scope;
   readonly direction: Direction;
-  readonly purpose: { readonly en: string; readonly ja: string };
+  /** What it is for, in one line; `purposes/ja.json` of this package says it in Japanese, by id. */
+  readonly purpose: string;
   readonly necessity: Necessity;
-  /** Who opens the connection; for inbound needs, who receives it. */
+  /** Who opens the connection; for inbound needs, who receives it. All of its facts together: some are for fewer. */
   readonly roles: readonly Role[];
   /** Service tags, without region, whose addresses carry the same need. */
   readonly coveredBy?: readonly string[];
@@ -110,7 +116,7 @@ export interface Requirement {
 /** A user-defined route: by service tag, and by the prefixes of regional tags where a tag can't be named. */
 export interface RouteFact {
   readonly id: string;
-  readonly purpose: { readonly en: string; readonly ja: string };
+  readonly purpose: string;
   /** `AzureMachineLearning`, `BatchNodeManagement.<region>`. */
   readonly tag: string;
   /** `AzureMachineLearning.<region>`, `AzureMachineLearning.<paired-region>`. */
@@ -125,6 +131,15 @@ export interface Reference {
   readonly title: string;
   readonly url: string;
   readonly when: Predicate;
+}
+
+/** What must hold beside rules and routes, or what is allowed is of no use. */
+export interface Prerequisite {
+  readonly id: string;
+  /** What to see to, in one line. */
+  readonly text: string;
+  readonly when: Predicate;
+  readonly at: readonly Place[];
 }
 
 /** Official pages that contradict each other, and what this catalog does about it. */
@@ -168,6 +183,7 @@ export interface Edition {
   readonly requirements: readonly Requirement[];
   readonly routes: readonly RouteFact[];
   readonly references: readonly Reference[];
+  readonly prerequisites: readonly Prerequisite[];
   readonly disputes: readonly Dispute[];
   readonly inCluster: readonly InClusterTraffic[];
 }

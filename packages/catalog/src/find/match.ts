@@ -21,18 +21,38 @@ function expression(pattern: string): RegExp {
   return new RegExp(`^${body.join('')}$`);
 }
 
+/**
+ * Names that a wildcard stands for, enough to tell whether a pattern covers it: one below its domain, and for a star
+ * without a dot the domain itself and a look-alike.
+ */
+function samplesOf(wildcard: string): readonly string[] {
+  const domain = wildcard.replace(/^\*\.?/, '');
+  return wildcard.startsWith('*.') ? [`a.${domain}`] : [`a.${domain}`, domain, `a${domain}`];
+}
+
+/** Whether a pattern covers all that was asked for: a wildcard is covered by wildcards only. */
+function covers(bare: string, host: string): boolean {
+  if (!host.startsWith('*')) return expression(bare).test(host);
+  return bare.startsWith('*') && samplesOf(host).every((sample) => expression(bare).test(sample));
+}
+
 function matchHost(pattern: string, host: string): Match | undefined {
   const bare = pattern.toLowerCase().replace(/\/.*$/, '');
   if (host === '' || !host.includes('.')) return undefined;
   if (bare === host) return 'same';
-  if (!host.startsWith('*') && expression(bare).test(host)) return bare.startsWith('*') ? 'covers' : 'same';
+  if (covers(bare, host)) return bare.startsWith('*') ? 'covers' : 'same';
   const domain = host.replace(/^\*\.?/, '');
   return bare.endsWith(`.${domain}`) || bare === `*${domain}` || bare === domain ? 'below' : undefined;
 }
 
+/** Whether a name of a service tag, in whatever spelling and with or without a region, is one of some names. */
+export function namesTag(names: readonly string[], query: Query): boolean {
+  return names.some((name) => withoutRegion(name) === query.tag);
+}
+
 function matchTag({ tag, printed }: Fact, query: Query): Match | undefined {
   if (tag === undefined) return undefined;
-  return [tag, printed ?? tag].some((name) => withoutRegion(name) === query.tag) ? 'same' : undefined;
+  return namesTag([tag, printed ?? tag], query) ? 'same' : undefined;
 }
 
 /** `tcp/443` as its parts; without a protocol any will do. */
@@ -48,7 +68,8 @@ function matchRange(have: string, wanted: string): Match | undefined {
   return outer.value.from <= inner.value.from && inner.value.to <= outer.value.to ? 'covers' : undefined;
 }
 
-function matchPort(ports: readonly string[], asked: string): Match | undefined {
+/** Whether and how ports such as `tcp/443` answer one that was asked for. */
+export function matchPort(ports: readonly string[], asked: string): Match | undefined {
   const [protocol, wanted] = portParts(asked);
   const matches = ports.map(portParts).map(([theirs, range]) => {
     const fits = protocol === 'any' || theirs === 'any' || theirs === protocol;

@@ -16,14 +16,14 @@ const suffixes = new Set(
   ),
 );
 
+const placeholders = new Set(['<region>', '<paired-region>', 'region']);
+
 /** `Storage.EastUS2` and `Storage.<region>` are both the tag `storage`; other dots belong to the name. */
 export function withoutRegion(tag: string): string {
   const lower = tag.toLowerCase();
   const dot = lower.lastIndexOf('.');
   const suffix = lower.slice(dot + 1);
-  return dot > 0 && (suffix === '<region>' || suffix === 'region' || suffixes.has(suffix))
-    ? lower.slice(0, dot)
-    : lower;
+  return dot > 0 && (placeholders.has(suffix) || suffixes.has(suffix)) ? lower.slice(0, dot) : lower;
 }
 
 /** Reads what somebody looks for. */

@@ -1,6 +1,7 @@
 import type { Cloud, Direction } from '@azureml-firewall/rule-model';
-import type { Edition, Requirement, Scope } from '../edition/edition.js';
+import type { Edition, Fact, Requirement, Scope } from '../edition/edition.js';
 import { loadEdition, newestEdition, type EditionId } from '../edition/editions.js';
+import { rolesOf } from '../edition/roles-of.js';
 import type { Role } from '../profile/profile.js';
 
 /** Which requirements to select: all that are given must hold. */
@@ -13,16 +14,16 @@ export interface Selection {
   readonly direction?: Direction;
 }
 
-/** The requirements of an edition that a selection asks for, with only the facts of its cloud. */
+/** The requirements of an edition that a selection asks for, with only the facts of its cloud and roles. */
 export function select(selection: Selection = {}): readonly Requirement[] {
   const { edition = newestEdition, scopes, cloud, roles, direction } = selection;
   const { requirements } = typeof edition === 'string' ? loadEdition(edition) : edition;
+  const selected = (one: Requirement, fact: Fact): boolean =>
+    (cloud === undefined || fact.clouds.includes(cloud)) &&
+    (roles === undefined || rolesOf(one, fact).some((role) => roles.includes(role)));
   return requirements
     .filter(({ scope }) => scopes?.includes(scope) ?? true)
-    .filter((one) => roles === undefined || one.roles.some((role) => roles.includes(role)))
     .filter((one) => direction === undefined || one.direction === direction)
-    .map((one) =>
-      cloud === undefined ? one : { ...one, facts: one.facts.filter(({ clouds }) => clouds.includes(cloud)) },
-    )
+    .map((one) => ({ ...one, facts: one.facts.filter((fact) => selected(one, fact)) }))
     .filter(({ facts }) => facts.length > 0);
 }

@@ -190,6 +190,17 @@ export const requirementIds: readonly RequirementId[] = [
   "workspace-storage-hosts"
 ];
 
+/** The stable id of a route, in whatever edition. */
+export type RouteId =
+  | 'azure-ml-route'
+  | 'batch-route';
+
+/** Every id of a route that an edition has ever used. */
+export const routeIds: readonly RouteId[] = [
+  "azure-ml-route",
+  "batch-route"
+];
+
 /** The ARM name of a region. */
 export type RegionName =
   | 'australiacentral'

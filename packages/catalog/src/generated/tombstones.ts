@@ -2,7 +2,8 @@
 export const tombstones = {
   "batch-inbound-tag": {
     "date": "2023-04-14",
-    "note": "Compute no longer receives inbound traffic from Azure Batch; the rule can be removed once no compute of the older kind is left."
+    "successor": "batch-tag",
+    "note": "Compute no longer receives inbound traffic from Azure Batch, it calls Azure Batch itself; the rule can be removed once no compute of the older kind is left."
   },
   "cluster-inbound-network": {
     "date": "2023-04-14",
@@ -45,5 +46,10 @@ export const tombstones = {
   "aks-endpoint-hosts": {
     "date": "2023-04-14",
     "note": "The page on model deployment is not part of later editions: keep the rule while such an endpoint is in use."
+  },
+  "batch-route": {
+    "date": "2023-04-14",
+    "successor": "batch-tag",
+    "note": "Compute no longer receives inbound traffic from Azure Batch, it calls Azure Batch itself; the route can be removed once no compute of the older kind is left."
   }
 } as const;

@@ -9,6 +9,7 @@ export const impacts = [
   'removed-port',
   'condition',
   'clouds',
+  'roles',
   'ports-stated',
   'ports-inferred',
   'printed-name',
@@ -31,7 +32,7 @@ export interface Statement {
   readonly when?: string;
 }
 
-/** A requirement that is no longer asked for: its id is never used again. */
+/** A requirement or route that is no longer asked for: its id is never used again. */
 export interface Tombstone {
   /** Date of the first edition that does not ask for it. */
   readonly date: string;
@@ -51,7 +52,7 @@ export interface Change {
   readonly requirement: string;
   readonly collection: string;
   readonly scope: Scope;
-  readonly purpose: { readonly en: string; readonly ja: string };
+  readonly purpose: string;
   readonly from: string;
   readonly to: string;
   /** `not-held`: one of the editions only refers to the page, so that nothing is known to have changed. */

@@ -1,12 +1,15 @@
 import type { Edition, Requirement } from '../edition/edition.js';
 import { loadEdition, type EditionId } from '../edition/editions.js';
-import { tombstones } from '../generated/tombstones.js';
 import { adviceFor } from './advice.js';
-import type { Change, Tombstone } from './change.js';
+import type { Change } from './change.js';
 import { comparableWith } from './comparable.js';
-import { compareRoutes, type RouteChange } from './route-change.js';
 import { impactsOf } from './impacts.js';
+import { inClusterKind, type InClusterChange } from './in-cluster-change.js';
+import { compareItems } from './item-change.js';
+import { prerequisiteKind, type PrerequisiteChange } from './prerequisite-change.js';
+import { compareRoutes, type RouteChange } from './route-change.js';
 import { onlyIn, statementsOf } from './statements.js';
+import { tombstoneOf } from './tombstone.js';
 
 /** Everything that changed between two editions, in the order of the newer one, then what it no longer has. */
 export interface EditionDiff {
@@ -14,11 +17,9 @@ export interface EditionDiff {
   readonly to: string;
   readonly changes: readonly Change[];
   readonly routes: readonly RouteChange[];
-}
-
-/** Whether a requirement ended with the change to an edition, and what its tombstone says. */
-function tombstoneOf(id: string): Tombstone | undefined {
-  return (tombstones as Readonly<Record<string, Tombstone>>)[id];
+  /** What network policies inside a Kubernetes cluster must let pass. */
+  readonly inCluster: readonly InClusterChange[];
+  readonly prerequisites: readonly PrerequisiteChange[];
 }
 
 /** A requirement on both sides, as it is written and as far as the sides can be compared. */
@@ -46,7 +47,7 @@ function changeOf(from: Edition, to: Edition, written: Pair, comparable: Pair): 
   const subject = written.after ?? written.before;
   if (!subject || JSON.stringify(written.before) === JSON.stringify(written.after)) return [];
   const verdict = verdictOf(comparable);
-  const retired = verdict.kind === 'removed' ? tombstoneOf(subject.id) : undefined;
+  const retired = verdict.kind === 'removed' ? tombstoneOf(subject.id, to.edition) : undefined;
   const what = { ...verdict, ...(retired && { retired }) };
   return [
     {
@@ -80,6 +81,8 @@ export function compareEditions(from: Edition, to: Edition): EditionDiff {
     from: from.edition,
     to: to.edition,
     routes: compareRoutes(from, to),
+    inCluster: compareItems(from, to, inClusterKind),
+    prerequisites: compareItems(from, to, prerequisiteKind),
     changes: ids.flatMap((id) =>
       changeOf(
         from,

@@ -1,8 +1,10 @@
 import type { Edition, Requirement } from '../edition/edition.js';
 import { loadEdition, type EditionId } from '../edition/editions.js';
 import type { Change } from './change.js';
-import type { RouteChange } from './route-change.js';
 import { compareEditions } from './diff-editions.js';
+import type { InClusterChange } from './in-cluster-change.js';
+import type { PrerequisiteChange } from './prerequisite-change.js';
+import type { RouteChange } from './route-change.js';
 
 /** The change from one edition to the next, complete: applied to the one it gives the other, byte for byte. */
 export interface ChangeFeed {
@@ -14,6 +16,8 @@ export interface ChangeFeed {
   readonly order: readonly string[];
   readonly changes: readonly Change[];
   readonly routes: readonly RouteChange[];
+  readonly inCluster: readonly InClusterChange[];
+  readonly prerequisites: readonly PrerequisiteChange[];
 }
 
 /** The keys of an edition in the order in which it is written, so that the same edition is the same text. */

@@ -1,4 +1,6 @@
 import type { Requirement } from '../edition/edition.js';
+import { rolesOf } from '../edition/roles-of.js';
+import { predicateText } from '../predicate.js';
 import type { Impact, Statement } from './change.js';
 import { statementsOf } from './statements.js';
 
@@ -53,9 +55,29 @@ function ofStating(before: Requirement, after: Requirement): readonly Impact[] {
   return [...(stated ? ['ports-stated' as const] : []), ...(inferred ? ['ports-inferred' as const] : [])];
 }
 
+/** Whether what both sides ask for is opened by others than before. */
+function ofRoles(before: Requirement, after: Requirement): readonly Impact[] {
+  const who = (requirement: Requirement): ReadonlyMap<string, string> => {
+    const pairs = requirement.facts.flatMap((fact) =>
+      fact.ports.map((one) => {
+        const when = fact.when ? predicateText(fact.when) : '';
+        return [`${fact.tag ?? fact.host ?? '?'} ${one} ${when}`, rolesOf(requirement, fact).join(' ')] as const;
+      }),
+    );
+    return new Map(pairs);
+  };
+  const [then, now] = [who(before), who(after)];
+  const differs = [...now].some(([key, roles]) => (then.get(key) ?? roles) !== roles);
+  return differs ? ['roles'] : [];
+}
+
 /** What became of a requirement that both editions have. */
 export function impactsOf(before: Requirement, after: Requirement): readonly Impact[] {
-  const known = [...ofStatements(statementsOf(before), statementsOf(after)), ...ofStating(before, after)];
+  const known = [
+    ...ofStatements(statementsOf(before), statementsOf(after)),
+    ...ofRoles(before, after),
+    ...ofStating(before, after),
+  ];
   if (known.length > 0) return known;
   if (printedNames(before) !== printedNames(after)) return ['printed-name'];
   const places = ({ facts }: Requirement): string => JSON.stringify(facts.map(({ at }) => at));

@@ -1,49 +1,41 @@
 import type { Edition, RouteFact } from '../edition/edition.js';
+import { predicateText } from '../predicate.js';
+import type { Tombstone } from './change.js';
+import { compareItems, type ItemChange, type ItemKind } from './item-change.js';
+import { tombstoneOf } from './tombstone.js';
 
 /** What became of a route between two editions. A record stands alone. */
-export interface RouteChange {
-  /** `2023-04-14/batch-route`: the edition since which it holds, and the route. */
-  readonly id: string;
+export interface RouteChange extends ItemChange<RouteFact> {
   readonly route: string;
-  readonly purpose: { readonly en: string; readonly ja: string };
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'added' | 'removed' | 'changed';
-  /** What to do, in one line. */
-  readonly advice: string;
-  readonly before?: RouteFact;
-  readonly after?: RouteFact;
+  readonly purpose: string;
+  /** How it ended, where this is its end. */
+  readonly retired?: Tombstone;
 }
 
-/** What to do about a route, by what became of it. */
-export const routeAdvice: Readonly<Record<RouteChange['kind'], string>> = {
-  added: 'Add the route before it is missed: answers of compute would leave by another way than they came.',
-  removed: 'The route can be removed once no compute of the older kind is left.',
-  changed: 'Check whether the condition or the tags of the route still fit your workspace.',
+function removedAdvice(item: string, to: string, after: RouteFact | undefined): string {
+  const when = after?.when && predicateText(after.when);
+  // To one workspace a route is gone although the edition has it: its condition has become narrower.
+  if (when !== undefined)
+    return `It is asked for only if ${when}: the route can be removed once no compute is like that.`;
+  return tombstoneOf(item, to)?.note ?? 'The route can be removed once no compute of the older kind is left.';
+}
+
+/** Routes, as items that editions hold. */
+export const routeKind: ItemKind<RouteFact> = {
+  of: ({ routes }) => routes,
+  adviceFor({ item, to, kind, after }) {
+    if (kind === 'removed') return removedAdvice(item, to, after);
+    return kind === 'added'
+      ? 'Add the route before it is missed: answers of compute would leave by another way than they came.'
+      : 'Check whether the condition or the tags of the route still fit your workspace.';
+  },
 };
-
-function changeOf(from: Edition, to: Edition, before?: RouteFact, after?: RouteFact): readonly RouteChange[] {
-  const subject = after ?? before;
-  if (!subject || JSON.stringify(before) === JSON.stringify(after)) return [];
-  const kind = !before ? 'added' : after ? 'changed' : 'removed';
-  return [
-    {
-      id: `${to.edition}/${subject.id}`,
-      route: subject.id,
-      purpose: subject.purpose,
-      from: from.edition,
-      to: to.edition,
-      kind,
-      advice: routeAdvice[kind],
-      ...(before && { before }),
-      ...(after && { after }),
-    },
-  ];
-}
 
 /** What changed in the routes from one edition to another. */
 export function compareRoutes(from: Edition, to: Edition): readonly RouteChange[] {
-  const ids = new Set([...to.routes, ...from.routes].map(({ id }) => id));
-  const of = ({ routes }: Edition, id: string): RouteFact | undefined => routes.find((route) => route.id === id);
-  return [...ids].flatMap((id) => changeOf(from, to, of(from, id), of(to, id)));
+  return compareItems(from, to, routeKind).map((change) => {
+    const { item: route, kind, before, after } = change;
+    const retired = kind === 'removed' ? tombstoneOf(route, to.edition) : undefined;
+    return { ...change, route, purpose: (after ?? before)?.purpose ?? '', ...(retired && { retired }) };
+  });
 }

@@ -4,9 +4,12 @@ import {
   portsContain,
   serviceText,
   type Destination,
+  type Diagnostic,
   type Entry,
   type Policy,
 } from '@azureml-firewall/rule-model';
+import type { CatalogCode } from '../diagnostics.js';
+import { diagnoseComparison } from './diagnose-comparison.js';
 
 /** A host by its services that one side asks for. */
 export interface LiveDifference {
@@ -30,7 +33,12 @@ export interface LiveComparison {
   readonly narrowed: readonly Narrowing[];
   /** Service tags and prefixes, which the answer can't speak about. */
   readonly notComparable: readonly LiveDifference[];
+  /** The same as diagnostics with codes, whose texts are in `catalogMessages`, and what speaks against the comparison. */
+  readonly diagnostics: readonly Diagnostic<CatalogCode>[];
 }
+
+/** What was found, before it is put into diagnostics. */
+export type LiveFindings = Omit<LiveComparison, 'diagnostics'>;
 
 /** Whether a host, or a wildcard, lies within a destination of the catalog. */
 function covers(outer: Destination, text: string): boolean {
@@ -61,10 +69,7 @@ function differenceOf({ rule, destination, service }: Entry): LiveDifference {
   return { requirement, destination: destinationText(destination), service: serviceText(service) };
 }
 
-/** Compares a plan with what `planFromDependencies` read, by host and port. */
-export function compareWithLive(planned: Policy, live: Policy): LiveComparison {
-  const outbound = entriesOf(planned).filter(({ rule }) => rule.direction === 'outbound');
-  const asked = entriesOf(live);
+function findingsOf(outbound: readonly Entry[], asked: readonly Entry[]): LiveFindings {
   const byName = (entry: Entry): boolean => !['service-tag', 'cidr'].includes(entry.destination.kind);
   const withinOf = (entry: Entry): readonly string[] => {
     const inside = asked.filter(
@@ -88,4 +93,17 @@ export function compareWithLive(planned: Policy, live: Policy): LiveComparison {
       .map(({ entry, within }) => ({ ...differenceOf(entry), narrowedBy: within })),
     notComparable: outbound.filter((entry) => !byName(entry)).map(differenceOf),
   };
+}
+
+/** The services by which a plan reaches a host, whatever the answer asks for it. */
+function plannedServices(outbound: readonly Entry[], host: string): readonly LiveDifference[] {
+  return outbound.filter(({ destination }) => covers(destination, host)).map(differenceOf);
+}
+
+/** Compares a plan with what `planFromDependencies` read, by host, protocol and port. */
+export function compareWithLive(planned: Policy, live: Policy): LiveComparison {
+  const outbound = entriesOf(planned).filter(({ rule }) => rule.direction === 'outbound');
+  const found = findingsOf(outbound, entriesOf(live));
+  const diagnostics = diagnoseComparison(planned, live, found, (host) => plannedServices(outbound, host));
+  return { ...found, diagnostics };
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type CatalogCode } from '../diagnostics.js';
+import type { Place } from '../edition/edition.js';
 import { holds } from '../predicate.js';
+import type { Profile } from '../profile/profile.js';
 import type { Region } from '../region.js';
 import type { PlanContext } from './context.js';
 import type { PlannedNeed } from './need.js';
@@ -14,16 +16,28 @@ function aboutRegion({ name, tagSuffix, suffixUnverified, status }: Region): Dia
   ];
 }
 
+/** Where connections come from: no addresses, or those of a cluster that nobody has attached. */
+function aboutSources({ network: { sources }, compute }: Profile): Diagnostics {
+  if (Array.isArray(sources))
+    return sources.length === 0 ? [diagnose('catalog/any-source', { field: 'network.sources' })] : [];
+  const detached = compute.kubernetes === 'none' && Object.hasOwn(sources, 'cluster');
+  return detached ? [diagnose('catalog/cluster-not-attached', { field: 'network.sources.cluster' })] : [];
+}
+
 /** What a reader should know of the profile, whatever it needs. */
 export function aboutProfile({ edition, profile, region }: PlanContext): Diagnostics {
-  const { sources } = profile.network;
-  const anySource = Array.isArray(sources) && sources.length === 0;
   const pages = edition.references.filter(({ when }) => holds(when, profile));
+  const needed = edition.prerequisites.filter(({ when }) => holds(when, profile));
+  const urlOf = (at: readonly Place[]): string =>
+    edition.sources.find(({ id }) => at.some(({ source }) => source === id))?.url ?? '';
   const inCluster = edition.inCluster.filter(({ when }) => holds(when, profile));
   return [
     ...aboutRegion(region),
-    ...(anySource ? [diagnose('catalog/any-source', { field: 'network.sources' })] : []),
+    ...aboutSources(profile),
     ...pages.map(({ title, url }) => diagnose('catalog/page-not-included', { title, url })),
+    ...needed.map(({ id, text, at }) =>
+      diagnose('catalog/prerequisite', { prerequisite: id, text, source: urlOf(at) }),
+    ),
     ...(inCluster.length > 0 ? [diagnose('catalog/in-cluster-traffic', { count: inCluster.length })] : []),
   ];
 }

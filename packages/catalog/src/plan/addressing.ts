@@ -1,6 +1,6 @@
 import { portsContain, type Service } from '@azureml-firewall/rule-model';
 import type { Applied } from './applicable.js';
-import type { Excluded } from './excluded.js';
+import { excludedFact, type Excluded } from './excluded.js';
 import { splitByRoles, type PlannedNeed } from './need.js';
 import { servicesOf } from './services.js';
 
@@ -71,20 +71,26 @@ function chooseForm(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
     const rest = remainder(one, ports, others);
     const dropped = ports.filter((port) => !rest.includes(port));
     if (rest.length > 0) kept.push({ ...one, fact: { ...one.fact, ports: rest } });
-    if (dropped.length > 0)
-      excluded.push({
-        requirement: need.requirement.id,
-        destination: one.text,
-        ports: dropped,
-        at: one.fact.at,
-        because: { kind: 'addressing', insteadOf },
-      });
+    if (dropped.length > 0) {
+      const because = { kind: 'addressing', insteadOf } as const;
+      excluded.push(excludedFact(need.requirement, one.fact, { text: one.text, ports: dropped, because }));
+    }
   }
   return { needs: kept.length > 0 ? [{ ...need, applied: kept }] : [], excluded };
 }
 
-/** The roles of a need that its other form does not serve keep the form that they have. */
-function chooseByRole(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen {
+/** How to choose: the form, and whether each role has addresses of its own. */
+interface Choice {
+  readonly addressing: Addressing;
+  readonly byRole: boolean;
+}
+
+/**
+ * The roles of a need that its other form does not serve keep the form that they have. A tag stands for all of a service:
+ * where everybody has the same addresses, it is open to all of them by whomever it is asked for.
+ */
+function chooseByRole(need: PlannedNeed, others: readonly PlannedNeed[], { addressing, byRole }: Choice): Chosen {
+  if (addressing === 'service-tags' && !byRole) return chooseForm(need, others);
   const { served, unserved } = splitByRoles(need, others);
   const chosen = served ? chooseForm(served, others) : { needs: [], excluded: [] };
   return { needs: [...chosen.needs, ...(unserved ? [unserved] : [])], excluded: chosen.excluded };
@@ -94,8 +100,9 @@ function chooseByRole(need: PlannedNeed, others: readonly PlannedNeed[]): Chosen
  * Leaves one form of each need that has two. What only one form carries, a need, a role or single ports, stays in any
  * case.
  */
-export function chooseForms(needs: readonly PlannedNeed[], addressing: Addressing): Chosen {
+export function chooseForms(needs: readonly PlannedNeed[], choice: Choice): Chosen {
+  const { addressing } = choice;
   if (addressing === 'both') return { needs, excluded: [] };
-  const chosen = needs.map((need) => chooseByRole(need, othersOf(need, needs, addressing)));
+  const chosen = needs.map((need) => chooseByRole(need, othersOf(need, needs, addressing), choice));
   return { needs: chosen.flatMap((one) => one.needs), excluded: chosen.flatMap((one) => one.excluded) };
 }

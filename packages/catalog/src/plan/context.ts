@@ -9,4 +9,6 @@ export interface PlanContext {
   readonly region: Region;
   /** The roles that were asked for. */
   readonly roles: readonly Role[];
+  /** Those of them that have addresses. */
+  readonly placed: readonly Role[];
 }

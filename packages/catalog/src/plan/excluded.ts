@@ -1,4 +1,5 @@
-import type { Place } from '../edition/edition.js';
+import type { Direction } from '@azureml-firewall/rule-model';
+import type { Fact, Place, Requirement } from '../edition/edition.js';
 import type { Predicate } from '../predicate.js';
 
 /** Why a fact of the edition is not in the policy. */
@@ -20,10 +21,31 @@ export type Exclusion =
 
 /** A fact of the edition, for the profile's cloud, that is not in the policy, with the reason. A route has no ports. */
 export interface Excluded {
+  /** The id of the requirement or route. */
   readonly requirement: string;
-  /** Host pattern or tag, placeholders filled in as far as the profile allows. */
+  readonly direction: Direction;
+  /**
+   * Host pattern, address or tag, placeholders filled in as far as the profile allows; for inbound traffic, where it
+   * comes from.
+   */
   readonly destination: string;
+  /** What the destination is: some tags read like hosts. `unstated` where the page names ports only. */
+  readonly form: 'service-tag' | 'host' | 'unstated';
   readonly ports: readonly string[];
   readonly at: readonly Place[];
   readonly because: Exclusion;
+}
+
+function formOf({ tag, host }: Fact): Excluded['form'] {
+  if (tag !== undefined) return 'service-tag';
+  return host === undefined ? 'unstated' : 'host';
+}
+
+/** A fact that is left out, with its names filled in. */
+export function excludedFact(
+  { id, direction }: Requirement,
+  fact: Fact,
+  { text, ports, because }: { readonly text: string; readonly ports: readonly string[]; readonly because: Exclusion },
+): Excluded {
+  return { requirement: id, direction, destination: text, form: formOf(fact), ports, at: fact.at, because };
 }

@@ -9,8 +9,10 @@ export interface PlannedNeed {
 }
 
 function forRoles(need: PlannedNeed, wanted: (role: Role) => boolean): PlannedNeed | undefined {
-  const roles = need.requirement.roles.filter(wanted);
-  return roles.length > 0 ? { ...need, requirement: { ...need.requirement, roles } } : undefined;
+  const applied = need.applied
+    .map((one) => ({ ...one, roles: one.roles.filter(wanted) }))
+    .filter(({ roles }) => roles.length > 0);
+  return applied.length > 0 ? { ...need, applied } : undefined;
 }
 
 /** A need for the roles that some others serve as well, and for those that they do not. */
@@ -19,6 +21,16 @@ export function splitByRoles(
   others: readonly PlannedNeed[],
 ): { readonly served: PlannedNeed | undefined; readonly unserved: PlannedNeed | undefined } {
   if (others.length === 0) return { served: need, unserved: undefined };
-  const roles = new Set(others.flatMap(({ requirement }) => requirement.roles));
+  const roles = new Set(others.flatMap(({ applied }) => applied.flatMap((one) => one.roles)));
   return { served: forRoles(need, (role) => roles.has(role)), unserved: forRoles(need, (role) => !roles.has(role)) };
+}
+
+/** The parts of one need that were decided apart, together again. */
+export function mergeNeeds(needs: readonly PlannedNeed[]): readonly PlannedNeed[] {
+  const merged = new Map<string, PlannedNeed>();
+  for (const { requirement, applied } of needs) {
+    const home = merged.get(requirement.id);
+    merged.set(requirement.id, { requirement, applied: [...(home?.applied ?? []), ...applied] });
+  }
+  return [...merged.values()];
 }

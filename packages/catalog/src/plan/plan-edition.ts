@@ -12,10 +12,11 @@ import { judge, type Verdict } from './applicable.js';
 import type { PlanContext } from './context.js';
 import type { Excluded } from './excluded.js';
 import { aboutOwnTags, ownRules } from './extra-rules.js';
-import type { PlannedNeed } from './need.js';
+import { mergeNeeds, type PlannedNeed } from './need.js';
 import { expandFact } from './placeholders.js';
 import { routesOf } from './routes.js';
 import { rulesOf } from './rules.js';
+import { hasSourcesByRole, ownAddresses } from './sources.js';
 import { breadths, chooseWidth, type Breadth } from './width.js';
 
 /** How to plan an edition. */
@@ -52,7 +53,9 @@ function contextOf(edition: Edition, input: ProfileInput, options: PlanEditionOp
   const issues = checkProfile(profile);
   const region = findRegion(profile.cloud, profile.region);
   if (issues.length > 0 || !region.ok) throw new ProfileError(issues);
-  return { edition, profile, region: region.value, roles: options.roles?.length ? options.roles : roles };
+  const asked = options.roles?.length ? options.roles : roles;
+  const placed = asked.filter((role) => ownAddresses(profile, [role]).length > 0);
+  return { edition, profile, region: region.value, roles: asked, placed };
 }
 
 interface Judged extends PlannedNeed {
@@ -71,8 +74,9 @@ function judgeAll(context: PlanContext): readonly Judged[] {
 }
 
 function collect(needs: readonly PlannedNeed[], context: PlanContext): readonly RuleCollection[] {
+  const merged = mergeNeeds(needs);
   const collections = context.edition.collections.map(({ id, title }): RuleCollection => {
-    const mine = needs.filter(({ requirement }) => requirement.collection === id);
+    const mine = merged.filter(({ requirement }) => requirement.collection === id);
     return { id, title, rules: mine.flatMap(({ requirement, applied }) => rulesOf(requirement, applied, context)) };
   });
   return [...collections, { id: 'own', title: 'Needs of your own', rules: ownRules(context) }];
@@ -95,7 +99,10 @@ export function planEdition(edition: Edition, input: ProfileInput, options: Plan
     judged.filter(({ applied }) => applied.length > 0),
     options.breadth ?? 'balanced',
   );
-  const chosen = chooseForms(sized.needs, options.addressing ?? 'both');
+  const chosen = chooseForms(sized.needs, {
+    addressing: options.addressing ?? 'both',
+    byRole: hasSourcesByRole(context.profile),
+  });
   const { routes, excluded: otherRoutes, diagnostics: aboutRoutes } = routesOf(context);
   const { cloud, region } = context.profile;
   const policy = normalize({

@@ -36,7 +36,7 @@ export function routesOf({ edition, profile, region }: PlanContext): {
   return {
     routes: facts.map((fact) => ({
       id: fact.id,
-      purpose: fact.purpose.en,
+      purpose: fact.purpose,
       tag: fillTag(fact.tag, region),
       byAddress: fillRoute(fact, region),
       nextHop: 'internet',
@@ -51,7 +51,8 @@ export function routesOf({ edition, profile, region }: PlanContext): {
       const { id: requirement, tag, when, at } = fact;
       if (!when || holds(when, profile)) return [];
       const because = { kind: 'condition', when, text: predicateText(when) } as const;
-      return [{ requirement, destination: fillTag(tag, region), ports: [], at, because }];
+      const destination = fillTag(tag, region);
+      return [{ requirement, direction: 'outbound', destination, form: 'service-tag', ports: [], at, because }];
     }),
     // A region that is documented to have no pair needs no second set of prefixes; one whose pair is unknown might.
     diagnostics:

@@ -1,5 +1,4 @@
 import {
-  destinationText,
   normalizeRule,
   serviceText,
   type Destination,
@@ -12,36 +11,8 @@ import type { Edition, Place, Requirement } from '../edition/edition.js';
 import type { Region } from '../region.js';
 import type { Applied } from './applicable.js';
 import type { PlanContext } from './context.js';
-import { servicesOf } from './services.js';
-import { ownAddresses, ownDestinations } from './sources.js';
-
-/** Destinations that are reached by the same services, with the facts that say so. */
-interface Group {
-  readonly destinations: readonly Destination[];
-  readonly services: readonly Service[];
-  readonly facts: readonly Applied[];
-}
-
-/** One destination gathers the ports of all its facts; destinations with the same ports then stand together. */
-function groupsOf(applied: readonly Applied[]): readonly Group[] {
-  const byDestination = new Map<string, { destination: Destination; facts: Applied[] }>();
-  for (const one of applied) {
-    const key = destinationText(one.destination);
-    const home = byDestination.get(key) ?? { destination: one.destination, facts: [] };
-    home.facts.push(one);
-    byDestination.set(key, home);
-  }
-  const byServices = new Map<string, { destinations: Destination[]; services: readonly Service[]; facts: Applied[] }>();
-  for (const { destination, facts } of byDestination.values()) {
-    const services = servicesOf([...new Set(facts.flatMap(({ fact }) => fact.ports))].toSorted());
-    const key = services.map(serviceText).join(' ');
-    const home = byServices.get(key) ?? { destinations: [], services, facts: [] };
-    home.destinations.push(destination);
-    home.facts.push(...facts);
-    byServices.set(key, home);
-  }
-  return [...byServices.values()];
-}
+import { groupsOf, type Group } from './groups.js';
+import { hasSourcesByRole, ownAddresses, ownDestinations } from './sources.js';
 
 function originOf(requirement: string, { edition, sources }: Edition, { source, section, row }: Place): Origin {
   const page = sources.find(({ id }) => id === source);
@@ -65,20 +36,34 @@ function slug(services: readonly Service[]): string {
   return text.replaceAll('*', 'any').replace(/[^a-z0-9]+/g, '-');
 }
 
+/** What tells a rule from the others of its requirement: services, roles, both, or nothing where it is the only one. */
+function idsOf(requirement: string, groups: readonly Group[]): readonly string[] {
+  const parts = groups.map(({ services, roles }) => [slug(services), roles.join('-')] as const);
+  const vary = (at: 0 | 1): boolean => new Set(parts.map((part) => part[at])).size > 1;
+  const [byServices, byRoles] = [vary(0), vary(1)];
+  return parts.map(([services, roles]) =>
+    [requirement, ...(byServices ? [services] : []), ...(byRoles ? [roles] : [])].join('.'),
+  );
+}
+
 /**
- * The rules of a requirement from the facts that apply: one, unless some destinations need other ports than the rest.
- * Ids follow from the content, so that nothing else in the policy can change them.
+ * The rules of a requirement from the facts that apply: one, unless some destinations need other ports than the rest, or
+ * roles with addresses of their own open different ones. Ids follow from the content, so that nothing else in the policy
+ * can change them.
  */
-export function rulesOf(requirement: Requirement, applied: readonly Applied[], context: PlanContext): readonly Rule[] {
-  const { edition, profile, region, roles } = context;
-  const groups = groupsOf(applied);
-  const mine = requirement.roles.filter((role) => roles.includes(role));
-  return groups.map(({ destinations, services, facts }) => {
-    const peers = { sources: ownAddresses(profile, mine), destinations };
-    const inbound = { sources: destinations.filter(isSource), destinations: ownDestinations(profile, mine) };
+export function rulesOf(
+  requirement: Requirement,
+  applied: readonly Applied[],
+  { edition, profile, region }: PlanContext,
+): readonly Rule[] {
+  const groups = groupsOf(applied, hasSourcesByRole(profile));
+  const ids = idsOf(requirement.id, groups);
+  return groups.map(({ destinations, services, facts, roles }, i) => {
+    const peers = { sources: ownAddresses(profile, roles), destinations };
+    const inbound = { sources: destinations.filter(isSource), destinations: ownDestinations(profile, roles) };
     return normalizeRule({
-      id: groups.length === 1 ? requirement.id : `${requirement.id}.${slug(services)}`,
-      purpose: requirement.purpose.en,
+      id: ids[i] ?? requirement.id,
+      purpose: requirement.purpose,
       ...(requirement.exfiltration && { caution: requirement.exfiltration.risk }),
       action: 'allow',
       direction: requirement.direction,

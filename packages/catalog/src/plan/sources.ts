@@ -7,6 +7,11 @@ function cidrOf(text: string): Cidr {
   return { kind: 'cidr', prefix: parsed.value };
 }
 
+/** Whether each role has addresses of its own, in place of one list for everybody. */
+export function hasSourcesByRole({ network }: Profile): boolean {
+  return !Array.isArray(network.sources);
+}
+
 /**
  * The workspace's own addresses for some roles: any where the profile names none at all. Where it names them by role,
  * a role without addresses has none, rather than all.

@@ -2,15 +2,19 @@ import type { Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type CatalogCode } from '../diagnostics.js';
 import type { Requirement } from '../edition/edition.js';
 import type { Applied } from './applicable.js';
-import type { Excluded } from './excluded.js';
+import { excludedFact, type Excluded } from './excluded.js';
 import { splitByRoles, type PlannedNeed } from './need.js';
 
 /** The words for {@link Breadth}. */
 export const breadths = ['strict', 'balanced', 'broad'] as const;
 
 /**
- * How wide to open where the sources leave a choice: only the workspace's own accounts (`strict`), as published
- * (`balanced`), or tags of all regions in place of one (`broad`).
+ * How wide to open where the sources leave a choice: the workspace's own account in place of every account (`strict`), as
+ * published (`balanced`), or tags of all regions in place of one (`broad`).
+ *
+ * `strict` goes as far as the pages name the own account: for blobs, Data Lake files, file shares, the container registry
+ * and the API server of AKS. Tables and queues are published for every account only, so that their hosts
+ * (`*.table.core.windows.net`) stay, which `catalog/kept-wide` points out.
  */
 export type Breadth = (typeof breadths)[number];
 
@@ -22,6 +26,26 @@ export interface Sized {
 }
 
 const unchanged = (need: PlannedNeed): Sized => ({ needs: [need], excluded: [], diagnostics: [] });
+
+/** What is left of a need after some of it was dropped, and what a reader should know about it. */
+function narrowed(
+  { requirement }: PlannedNeed,
+  insteadOf: readonly string[],
+  left: readonly PlannedNeed[],
+  dropped: readonly Applied[],
+): Sized {
+  const { id } = requirement;
+  const because = { kind: 'breadth', insteadOf } as const;
+  const destinations = [...new Set(left.flatMap(({ applied }) => applied.map(({ text }) => text)))];
+  return {
+    needs: left,
+    excluded: dropped.map(({ fact, text }) => excludedFact(requirement, fact, { text, ports: fact.ports, because })),
+    diagnostics: [
+      ...(dropped.length > 0 ? [diagnose('catalog/narrowed', { requirement: id, insteadOf })] : []),
+      ...(destinations.length > 0 ? [diagnose('catalog/kept-wide', { requirement: id, destinations })] : []),
+    ],
+  };
+}
 
 /** Leaves out what others in the plan stand in for. Without them it stays: a workspace must go on working. */
 function narrow(need: PlannedNeed, needs: readonly PlannedNeed[]): Sized {
@@ -35,18 +59,8 @@ function narrow(need: PlannedNeed, needs: readonly PlannedNeed[]): Sized {
   const { served, unserved } = splitByRoles(need, others);
   const within = ({ fact }: Applied): boolean => width?.within?.some((head) => fact.host?.startsWith(head)) ?? true;
   const kept = served ? { ...served, applied: served.applied.filter((one) => !within(one)) } : undefined;
-  const dropped = served?.applied.filter(within) ?? [];
-  return {
-    needs: [kept, unserved].filter((one) => one !== undefined).filter(({ applied }) => applied.length > 0),
-    excluded: dropped.map(({ fact, text }) => ({
-      requirement,
-      destination: text,
-      ports: fact.ports,
-      at: fact.at,
-      because: { kind: 'breadth', insteadOf },
-    })),
-    diagnostics: dropped.length > 0 ? [diagnose('catalog/narrowed', { requirement, insteadOf })] : [],
-  };
+  const left = [kept, unserved].filter((one) => one !== undefined).filter(({ applied }) => applied.length > 0);
+  return narrowed(need, insteadOf, left, served?.applied.filter(within) ?? []);
 }
 
 /** A caution that speaks of one region would be too mild for all of them. */
@@ -61,7 +75,7 @@ function broaden(need: PlannedNeed): Sized {
   const regional = ({ fact }: Applied): boolean => fact.tag?.includes('<region>') ?? false;
   if (tag === undefined || !need.applied.some(regional)) return unchanged(need);
   const applied = need.applied.map((one): Applied =>
-    regional(one) ? { fact: { ...one.fact, tag }, text: tag, destination: { kind: 'service-tag', tag } } : one,
+    regional(one) ? { ...one, fact: { ...one.fact, tag }, text: tag, destination: { kind: 'service-tag', tag } } : one,
   );
   return {
     needs: [{ requirement: wider(need.requirement), applied }],

@@ -1,7 +1,12 @@
 import type { Cloud } from '@azureml-firewall/rule-model';
 import type { RegionName } from '../generated/names.js';
 
-/** Who opens a connection: requirements are told apart by it, and each role can have sources of its own. */
+/**
+ * Who opens a connection: requirements and their facts are told apart by it, and each role can have sources of its own.
+ * `compute` is compute instances and compute clusters alike; `cluster` is an attached Kubernetes cluster, its nodes and
+ * pods; `client-browser` and `client-ide` are people with the studio or an editor, wherever they sit; `build-agent` is
+ * what runs pipelines and builds images.
+ */
 export const roles = ['compute', 'cluster', 'client-browser', 'client-ide', 'build-agent'] as const;
 
 /** One of the {@link roles}. */

@@ -1,5 +1,12 @@
 import { find, plan, ProfileError, regions, type ProfileInput } from '@azureml-firewall/catalog';
-import { clouds, entriesOf, parseServiceTagName, type Cloud } from '@azureml-firewall/rule-model';
+import {
+  clouds,
+  destinationText,
+  entriesOf,
+  parseServiceTagName,
+  sourceText,
+  type Cloud,
+} from '@azureml-firewall/rule-model';
 import { describe, expect, it } from 'vitest';
 import { everythingOn, everyWorkspace } from '../profiles.js';
 import { baseOf, disputed, editionIds, held, planned, plannedTo } from './ask.js';
@@ -101,6 +108,25 @@ it('keeps VirtualNetwork and AzureLoadBalancer as names for own addresses, and o
   expect(planned(everythingOn('public'))).toContain('VirtualNetwork tcp/443');
   for (const edition of editionIds)
     expect(planned(closed, { edition }).filter((line) => /^(in )?(any|\*|0\.0\.0\.0\/0) /.test(line))).toEqual([]);
+});
+
+it('sends inbound traffic to VirtualNetwork where the profile gives no sources, and to its prefixes where it does', () => {
+  const open = everythingOn('public');
+  const closed = { ...open, compute: { publicIp: false } };
+  const peersOf = (profile: ProfileInput, edition: (typeof editionIds)[number]): readonly (readonly unknown[])[] =>
+    plan(profile, { edition })
+      .policy.collections.flatMap(({ rules }) => rules.filter(({ direction }) => direction === 'inbound'))
+      .map(({ id, sources, destinations }) => [id, sources.map(sourceText), destinations.map(destinationText)]);
+  for (const edition of editionIds)
+    for (const profile of [open, edition === '2022-09-06' ? closed : open]) {
+      const inbound = peersOf(profile, edition);
+      expect(inbound.length).toBeGreaterThan(0);
+      // Own addresses are prefixes that the user gives: without them the tag stands for them, and never "any".
+      expect(peersOf({ ...profile, network: {} }, edition)).toEqual(
+        inbound.map(([id, from]) => [id, from, ['VirtualNetwork']]),
+      );
+      expect(inbound.map(([, , to]) => to)).toEqual(inbound.map(() => ['10.20.0.0/16']));
+    }
 });
 
 it('fills the region of a tag as the files spell it, and hosts by the ARM name', () => {

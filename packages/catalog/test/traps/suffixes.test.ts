@@ -1,22 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { clouds, type Cloud } from '@azureml-firewall/rule-model';
 import { expect, it } from 'vitest';
-import { held } from './ask.js';
+import { editionIds, factsIn, held } from './ask.js';
 
-/** Domains in which a cloud has names of its own. */
-const domains: Readonly<Record<Cloud, readonly string[]>> = {
-  public: [
-    'azmk8s.io',
-    'azure.com',
-    'azure.net',
-    'azurecr.io',
-    'azureml.ms',
-    'azureml.net',
-    'microsoftonline.com',
-    'windows.net',
-  ],
-  usgov: ['azure.us', 'azureml.us', 'microsoft.us', 'microsoftonline.us', 'usgovcloudapi.net'],
-  china: ['azk8s.cn', 'azure.cn', 'azureml.cn', 'chinacloudapi.cn', 'microsoftonline.cn'],
-};
+/** Domains in which a cloud has names of its own, and names of the public cloud that pages give to another. */
+const { domains, lent } = JSON.parse(
+  readFileSync(new URL('../../data/cloud-domains.json', import.meta.url), 'utf8'),
+) as Readonly<Record<'domains' | 'lent', Readonly<Record<Cloud, readonly string[]>>>>;
 
 /** Domains that belong to no cloud: content networks, tools and packages that every cloud uses. */
 const neutral = [
@@ -106,4 +96,16 @@ it('judges by domains of which each is still in use', () => {
     (domain) => !hosts.some(({ host }) => isIn(bare(host), [domain])),
   );
   expect(unused).toEqual([]);
+});
+
+it('lends a cloud exactly the names of another that the newest edition gives to it', () => {
+  const newest = editionIds.at(-1);
+  if (newest === undefined) throw new Error('there is no edition');
+  for (const cloud of clouds) {
+    const foreign = factsIn(newest, cloud).flatMap(({ fact: { host = '' } }) => {
+      const name = bare(host).replace(/^\*\.?/, '');
+      return clouds.some((other) => other !== cloud && isIn(name, domains[other])) ? [name] : [];
+    });
+    expect([cloud, lent[cloud]]).toEqual([cloud, [...new Set(foreign)].toSorted()]);
+  }
 });

@@ -63,7 +63,8 @@ monitoring:
 
 firewallBeforeStorage: false # a firewall between Azure Machine Learning and the storage account?
 
-# Prefixes that traffic comes from, for all or by role; none means any address:
+# Prefixes that traffic comes from, for all or by role; none means any address. Compute instances and compute clusters are
+# both compute; cluster is an attached Kubernetes cluster:
 # sources: { compute: [10.20.1.0/24], cluster: [10.20.2.0/24], client-browser: [10.10.0.0/16] }
 network:
   sources: ${list(draft.sources)}

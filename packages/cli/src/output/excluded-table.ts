@@ -1,5 +1,6 @@
 import type { Excluded } from '@azureml-firewall/catalog';
 import { exclusionText } from './exclusion-text.js';
+import { peerText } from './statement-lines.js';
 import { table, type TableStyle } from './table.js';
 
 const columns = [
@@ -11,9 +12,9 @@ const columns = [
 
 /** What the edition holds and the workspace does not need, as the cells of a table. */
 export function excludedRows(excluded: readonly Excluded[]): readonly (readonly string[])[] {
-  const rows = excluded.map(({ requirement, destination, ports, because }) => [
+  const rows = excluded.map(({ requirement, direction, destination, ports, because }) => [
     requirement,
-    destination,
+    peerText(destination, direction),
     ports.join(', '),
     exclusionText(because),
   ]);

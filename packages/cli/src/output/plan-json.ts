@@ -43,8 +43,8 @@ function ruleJson(rule: Rule, collection: string) {
   };
 }
 
-function excludedJson({ requirement, destination, ports, at, because }: Excluded) {
-  return { requirement, destination, ports, at, because: { ...because, text: exclusionText(because) } };
+function excludedJson({ because, ...what }: Excluded) {
+  return { ...what, because: { ...because, text: exclusionText(because) } };
 }
 
 /** The plan as `--format json` prints it. The shape is public: it may grow, and nothing in it is renamed. */

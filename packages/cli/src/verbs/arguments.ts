@@ -61,7 +61,7 @@ export function widthOptions(): readonly Option[] {
     ),
     new Option(
       '--breadth <width>',
-      "where the sources leave a choice: strict (the workspace's own accounts), balanced (as published) or broad (tags of all regions)",
+      "where the sources leave a choice: strict (the workspace's own accounts where the pages name them), balanced (as published) or broad (tags of all regions)",
     ).choices(breadths),
     new Option('--roles <names>', `only what these open connections for: ${roles.join(', ')}`).argParser(parseRoles),
   ];

@@ -1,4 +1,4 @@
-import { diffEditions, diffPlans, type EditionId } from '@azureml-firewall/catalog';
+import { diffEditions, diffPlans, type EditionDiff, type EditionId } from '@azureml-firewall/catalog';
 import { Option } from 'commander';
 import { exitStatus, type ExitStatus } from '../exit-status.js';
 import type { Host } from '../host.js';
@@ -34,19 +34,28 @@ interface Difference {
   readonly differs: boolean;
 }
 
+/** Whether anything differs that is no rule. */
+function differsBeside({
+  routes,
+  inCluster,
+  prerequisites,
+}: Pick<EditionDiff, 'routes' | 'inCluster' | 'prerequisites'>): boolean {
+  return [routes, inCluster, prerequisites].some(({ length }) => length > 0);
+}
+
 async function difference(given: Arguments, host: Host): Promise<Difference> {
   const { from, to, profile: file } = given;
   if (file === undefined) {
     refuseHow(given);
     const diff = diffEditions(from, to);
-    return { data: diff, report: editionReport(diff), differs: diff.changes.length > 0 || diff.routes.length > 0 };
+    return { data: diff, report: editionReport(diff), differs: diff.changes.length > 0 || differsBeside(diff) };
   }
   const profile = await readProfile(file, host.cwd);
   const diff = diffPlans(profile, from, to, planEditionOptions(given));
   return {
     data: diff,
     report: workspaceReport(diff, profile),
-    differs: [diff.gained, diff.lost, diff.routes].some(({ length }) => length > 0),
+    differs: diff.gained.length > 0 || diff.lost.length > 0 || differsBeside(diff),
   };
 }
 
