@@ -1,6 +1,6 @@
 import { subnetMessages, type SubnetCode } from './subnet/messages.js';
 
-/** What this renderer has to say: the texts stand in {@link messages}. */
+/** What this renderer has to say: the texts stand in `messages`. */
 export type Code = SubnetCode | FirewallCode;
 
 /** What is said of the firewall itself. */

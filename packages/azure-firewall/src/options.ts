@@ -19,7 +19,7 @@ export const nonWebWildcards = ['https-port', 'service-tag'] as const;
 /** What can be printed. */
 export const languages = ['arm', 'bicep', 'terraform', 'terraform-json', 'az-cli', 'classic'] as const;
 
-/** One of the {@link languages}. */
+/** One of the `languages`. */
 export type Language = (typeof languages)[number];
 
 /** Whether the Firewall Policy is there already. */

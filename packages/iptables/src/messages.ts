@@ -1,4 +1,4 @@
-/** What these renderers have to say: the texts stand in {@link messages}. */
+/** What these renderers have to say: the texts stand in `messages`. */
 export type Code = `iptables/${
   | 'covered-by-tag'
   | 'denied-by-name'

@@ -67,7 +67,7 @@ export const aclTypes = [
   'note',
 ] as const;
 
-/** One of the {@link aclTypes}. */
+/** One of the `aclTypes`. */
 export type AclType = (typeof aclTypes)[number];
 
 /** `acl`: a condition with a name. Its values stand in the line, or in a list of their own. */

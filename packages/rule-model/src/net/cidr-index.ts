@@ -16,10 +16,14 @@ export type CidrIndex<Label = number> = (address: string) => readonly Label[] | 
  * Prepares the question "which of these lists hold this address?", for millions of addresses given as text. Equal
  * answers are the same array.
  *
- * @param labelOf - What stands for a list in the answers, by its index; the index itself where it is left out.
  * @throws RangeError for a prefix that `parseCidr` refuses.
  */
 export function indexCidrs(lists: readonly (readonly string[])[]): CidrIndex;
+/**
+ * The same, with labels of one's own in the answers.
+ * @param labelOf - What stands for a list in the answers, by its index.
+ * @throws RangeError for a prefix that `parseCidr` refuses.
+ */
 export function indexCidrs<Label>(
   lists: readonly (readonly string[])[],
   labelOf: (list: number) => Label,
