@@ -9,8 +9,8 @@ import { emptyChecks } from './checks/empty.js';
 import { expectedChecks } from './checks/expected.js';
 import { hostileChecks } from './checks/hostile.js';
 import { limitChecks } from './checks/limits.js';
-import { messageChecks } from './checks/messages.js';
-import { optionChecks } from './checks/options.js';
+import { messageChecks, saidChecks } from './checks/messages.js';
+import { hostileOptionChecks, optionChecks } from './checks/options.js';
 import { pureChecks } from './checks/pure.js';
 import { randomChecks } from './checks/random.js';
 import { spanChecks } from './checks/spans.js';
@@ -32,6 +32,8 @@ export function conformance<Node, Model, Options, Code extends string>(
   const answers = answerChecks(renderer, suite);
   const first = [...answers, ...optionChecks(suite), ...limitChecks(suite), ...messageChecks(suite)];
   const whole = [
+    ...saidChecks(suite),
+    ...hostileOptionChecks(suite),
     ...expectedChecks(suite),
     ...accountChecks(suite),
     ...verdictChecks(suite),

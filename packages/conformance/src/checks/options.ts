@@ -55,7 +55,7 @@ function notRefused<Model, Options, Code extends string>(
   }
 }
 
-/** Options are refused by their names, or harmless. An empty text may say that there is nothing. */
+/** Options are refused by their names. An empty text may say that there is nothing. */
 export function optionChecks<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
 ): readonly Check[] {
@@ -70,6 +70,14 @@ export function optionChecks<Model, Options, Code extends string>(
     check('options: a text that breaks a line or can not be seen is refused', () =>
       inEach(attempts(suite, breaking), (attempt) => notRefused(suite, attempt)),
     ),
+  ];
+}
+
+/** What is not refused is harmless. */
+export function hostileOptionChecks<Model, Options, Code extends string>(
+  suite: Suite<Model, Options, Code>,
+): readonly Check[] {
+  return [
     check('options: a hostile text is refused, or printed within its line', () =>
       inEach(attempts(suite, hostileTexts), ({ options }) =>
         faultsOf(suite, options).length > 0 ? [] : placeFaults(suite, { policy: one, options }),
