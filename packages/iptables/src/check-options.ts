@@ -1,7 +1,7 @@
 import { accepted, parseCidr, parsePortRange, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { OptionFault } from '@azureml-firewall/renderer-kit';
 import { ipsetElements, logPrefixBytes, setTimeout, shortestTimeout } from './limits.js';
-import { modes, nameModes, otherNameModes, type IptablesOptions, type NftablesOptions } from './options.js';
+import { modes, nameModes, otherNameModes, type LinuxOptions } from './options.js';
 import { reservedWords } from './reserved-words.js';
 
 function parseChoice(value: unknown, choices: readonly unknown[]): Parsed<unknown> {
@@ -62,7 +62,7 @@ function parseUpstreams(values: unknown): Parsed<unknown> {
   return parsed.ok && (values as readonly unknown[]).length === 0 ? refused('iptables/list', '', expected) : parsed;
 }
 
-function parse(options: NftablesOptions): Readonly<Record<keyof NftablesOptions, Parsed<unknown>>> {
+function parse(options: LinuxOptions): Readonly<Record<keyof LinuxOptions, Parsed<unknown>>> {
   const uid = /^([a-z_][a-z0-9_-]{0,30}|0|[1-9][0-9]{0,8})$/;
   const word = new RegExp(`^[A-Za-z0-9._-]{0,${logPrefixBytes.value - 'reject '.length}}$`);
   return {
@@ -80,17 +80,9 @@ function parse(options: NftablesOptions): Readonly<Record<keyof NftablesOptions,
   };
 }
 
-function faultsOf(parsed: Readonly<Record<string, Parsed<unknown>>>): readonly OptionFault[] {
-  return Object.entries(parsed).flatMap(([path, answer]) => (answer.ok ? [] : [{ path, refusal: answer.refusal }]));
-}
-
-/** Why options of `nftables` may not be used. */
-export function checkNftablesOptions(options: NftablesOptions): readonly OptionFault[] {
-  return faultsOf(parse(options));
-}
-
-/** Why options of `iptables` may not be used. */
-export function checkIptablesOptions(options: IptablesOptions): readonly OptionFault[] {
-  const maxPrefixes = parseNumber(options.maxPrefixes, 64, ipsetElements.value);
-  return faultsOf({ ...parse(options), maxPrefixes });
+/** Why options may not be used. */
+export function checkOptions(options: LinuxOptions): readonly OptionFault[] {
+  return Object.entries(parse(options)).flatMap(([path, answer]) =>
+    answer.ok ? [] : [{ path, refusal: answer.refusal }],
+  );
 }

@@ -15,7 +15,7 @@ export type {
   TagTarget,
   Target,
 } from './model.js';
-export type { IptablesOptions, LinuxOptions, NftablesOptions, Settings } from './options.js';
+export type { LinuxOptions, Settings } from './options.js';
 
 export { iptables } from './iptables.js';
 export { nftables } from './nftables.js';

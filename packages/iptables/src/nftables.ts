@@ -1,20 +1,20 @@
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { assembleFor } from './assemble.js';
-import { checkNftablesOptions } from './check-options.js';
+import { checkOptions } from './check-options.js';
 import { nftablesDialect } from './dialect.js';
 import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { FilterModel, Match } from './model.js';
-import { nftablesDefaults, type NftablesOptions } from './options.js';
+import { defaults, type LinuxOptions } from './options.js';
 import { printNftUndo } from './print/nft-scripts.js';
 import { nftablesFiles } from './print/nftables.js';
 
 /** Linux with nftables and dnsmasq. */
-export const nftables: Renderer<Match, FilterModel, NftablesOptions, Code> = {
+export const nftables: Renderer<Match, FilterModel, LinuxOptions, Code> = {
   id: 'nftables',
   messages,
-  defaults: nftablesDefaults,
-  checkOptions: checkNftablesOptions,
+  defaults,
+  checkOptions,
   lower,
   assemble: assembleFor(nftablesDialect),
   print: nftablesFiles,

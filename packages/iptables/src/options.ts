@@ -27,8 +27,6 @@ export interface Settings {
   readonly maxLearnt: number;
   /** Seconds that a learnt address is kept after its last answer. */
   readonly learntSeconds: number;
-  /** Prefixes that one ipset holds; a longer list gets a larger set. Not for nftables, whose sets have no limit. */
-  readonly maxPrefixes?: number | undefined;
 }
 
 /** What is needed to make the rules, and does not stand in any file. */
@@ -42,15 +40,7 @@ export interface LinuxOptions extends Settings {
   readonly names: (typeof nameModes)[number];
 }
 
-/** Options of the target `nftables`. */
-export type NftablesOptions = Omit<LinuxOptions, 'maxPrefixes'>;
-
-/** Options of the target `iptables`. */
-export interface IptablesOptions extends LinuxOptions {
-  readonly maxPrefixes: number;
-}
-
-export const nftablesDefaults: NftablesOptions = {
+export const defaults: LinuxOptions = {
   mode: 'gateway',
   prefix: 'aml',
   subnets: [],
@@ -64,5 +54,3 @@ export const nftablesDefaults: NftablesOptions = {
   maxLearnt: 65_535,
   learntSeconds: 86_400,
 };
-
-export const iptablesDefaults: IptablesOptions = { ...nftablesDefaults, maxPrefixes: 1_048_576 };

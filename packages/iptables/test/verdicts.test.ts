@@ -20,7 +20,7 @@ import {
   parseIptables,
   parseNftables,
   type FilterModel,
-  type NftablesOptions,
+  type LinuxOptions,
 } from '../src/index.js';
 import { options, policies, policiesByAddress, singles } from './support/arbitraries.js';
 import { manyFlows, names } from './support/flows.js';
@@ -31,11 +31,11 @@ import { by, policy, rule, to } from './support/policies.js';
 const fixed = { seed: 20_260_319, numRuns: 150 };
 const patience = 120_000;
 
-type Options = Partial<NftablesOptions>;
+type Options = Partial<LinuxOptions>;
 
 const targets = {
   iptables: {
-    render: (given: Policy, chosen: Options) => render(iptables, given, { ...chosen, maxPrefixes: 64 }),
+    render: (given: Policy, chosen: Options) => render(iptables, given, chosen),
     machine: iptablesMachine,
     parse: parseIptables,
   },

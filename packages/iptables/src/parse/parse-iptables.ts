@@ -1,6 +1,6 @@
 import { accepted, refused, type AddressFamily, type Parsed } from '@azureml-firewall/rule-model';
 import type { AddressSet, FilterRule, PacketFilter } from '../model.js';
-import { iptablesDefaults, type Settings } from '../options.js';
+import { defaults, type Settings } from '../options.js';
 import { iptablesFiles } from '../print/iptables.js';
 import { parseDnsmasq } from './dnsmasq.js';
 import { linesMatching, namedSet, portsOf, setOf } from './extract.js';
@@ -33,12 +33,11 @@ function elementsIn(text: string): ReadonlyMap<string, readonly string[]> {
 function parseSets(text: string, prefix: string): ParsedSets {
   const elements = elementsIn(text);
   const created = linesMatching(text, /^create (\S+) hash:(?:net|ip) family inet6? maxelem (\d+)(?: timeout (\d+))? /);
-  const settings: { maxPrefixes?: number; maxLearnt?: number; learntSeconds?: number } = {};
+  const settings: { maxLearnt?: number; learntSeconds?: number } = {};
   const sets = created.flatMap(([name = '', size = '', timeout = '']): readonly AddressSet[] => {
     const named = namedSet(name.slice(prefix.length + 1));
     if (!named) return [];
-    if (timeout === '') settings.maxPrefixes = Math.min(settings.maxPrefixes ?? Infinity, Number(size));
-    else Object.assign(settings, { maxLearnt: Number(size), learntSeconds: Number(timeout) });
+    if (timeout !== '') Object.assign(settings, { maxLearnt: Number(size), learntSeconds: Number(timeout) });
     const list = elements.get(name) ?? [];
     const whole = wholes[list.join(' ')];
     return [setOf(named, whole === undefined ? list : [whole])];
@@ -85,7 +84,7 @@ function extract(text: (name: string) => string, prefix: string): PacketFilter {
   const [v4, v6] = [text(`${prefix}.rules.v4`), text(`${prefix}.rules.v6`)];
   const resolver = parseDnsmasq(text('dnsmasq.conf'), new RegExp(`^${prefix}-(.*)$`));
   return {
-    settings: { ...iptablesDefaults, ...settings, ...parseHooks(v4), ...resolver.settings, prefix },
+    settings: { ...defaults, ...settings, ...parseHooks(v4), ...resolver.settings, prefix },
     sets,
     rules: [...parseRules(v4, 'ipv4', prefix), ...parseRules(v6, 'ipv6', prefix)],
     answers: resolver.answers,

@@ -1,6 +1,6 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { AddressSet, FilterRule, PacketFilter, SetRef } from '../model.js';
-import { nftablesDefaults, type Settings } from '../options.js';
+import { defaults, type Settings } from '../options.js';
 import { nftablesFiles } from '../print/nftables.js';
 import { parseDnsmasq } from './dnsmasq.js';
 import { namedSet, portsOf, setOf } from './extract.js';
@@ -59,7 +59,7 @@ function settingsOf({ sets, chains, rules }: RawTable, prefix: string): Partial<
 function filterOf(raw: RawTable, dnsmasq: string, prefix: string): PacketFilter {
   const resolver = parseDnsmasq(dnsmasq, /^[46]#inet#[^#]+#(.*)$/);
   return {
-    settings: { ...nftablesDefaults, ...settingsOf(raw, prefix), ...resolver.settings, prefix },
+    settings: { ...defaults, ...settingsOf(raw, prefix), ...resolver.settings, prefix },
     sets: raw.sets.flatMap(({ name, prefixes }): readonly AddressSet[] => {
       const named = namedSet(name);
       return named ? [setOf(named, prefixes)] : [];

@@ -1,7 +1,7 @@
 import type { Artifact } from '@azureml-firewall/renderer-kit';
+import { ipsetElements } from '../limits.js';
 import type { AddressSet, PacketFilter } from '../model.js';
 import { ipsetNameOf } from '../names.js';
-import { iptablesDefaults } from '../options.js';
 import { comments, file, plainLines, type Line } from './lines.js';
 
 const word = { ipv4: 'inet', ipv6: 'inet6' } as const;
@@ -12,20 +12,19 @@ const halves: Readonly<Record<string, readonly string[]>> = {
   '::/0': ['::/1', '8000::/1'],
 };
 
-/** Set sizes are powers of two; a longer list gets the next one. */
-function sizeFor(count: number, least: number): number {
-  return count <= least ? least : 2 ** Math.ceil(Math.log2(count));
-}
-
 /** The prefixes of a set as an ipset takes them. */
 export function elementsOf(prefixes: readonly string[]): readonly string[] {
   return prefixes.flatMap((prefix) => halves[prefix] ?? [prefix]);
 }
 
+/**
+ * A set is declared again and again, and must be the same each time: so no list is ever too long for it. What is not used
+ * of the size costs nothing.
+ */
 function createLine(name: string, { family, prefixes }: AddressSet, filter: PacketFilter): string {
-  const { maxLearnt, learntSeconds, maxPrefixes = iptablesDefaults.maxPrefixes } = filter.settings;
+  const { maxLearnt, learntSeconds } = filter.settings;
   const type = prefixes
-    ? `hash:net family ${word[family]} maxelem ${sizeFor(elementsOf(prefixes).length, maxPrefixes)}`
+    ? `hash:net family ${word[family]} maxelem ${ipsetElements.value}`
     : `hash:ip family ${word[family]} maxelem ${maxLearnt} timeout ${learntSeconds}`;
   return `create ${name} ${type} -exist`;
 }

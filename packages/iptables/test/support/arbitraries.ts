@@ -8,7 +8,7 @@ import {
   type ServiceTag,
   type Source,
 } from '@azureml-firewall/rule-model';
-import type { NftablesOptions } from '../../src/index.js';
+import type { LinuxOptions } from '../../src/index.js';
 import { by, policy, route, rule, tag, to } from './policies.js';
 
 const many = Array.from({ length: 230 }, (_, i) => `198.18.${i >> 2}.${(i & 3) * 64}/26`);
@@ -166,7 +166,7 @@ export const singles: fc.Arbitrary<Rule> = bodyOf(
 ).map((body) => rule('a', [], [], body));
 
 /** Random options that may be together, for both targets. */
-export const options: fc.Arbitrary<Partial<NftablesOptions>> = fc.record({
+export const options: fc.Arbitrary<Partial<LinuxOptions>> = fc.record({
   mode: fc.constantFrom('gateway', 'gateway', 'host'),
   prefix: fc.constantFrom('aml', 'x', 'abcdefg8'),
   subnets: fc.constantFrom([], ['10.0.0.0/8', 'fd00::/8'], ['10.20.0.0/16'], ['0.0.0.0/0', '::/0']),

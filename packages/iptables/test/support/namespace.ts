@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 
 /** The Debian package of each program. */
@@ -44,7 +44,10 @@ const mark = '=== ';
 export function inNamespace(files: readonly Pick<Artifact, 'path' | 'text'>[], script: string): Said {
   const folder = mkdtempSync(join(tmpdir(), 'aml-'));
   try {
-    for (const { path, text } of files) writeFileSync(join(folder, path), text);
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const prepared = [
       'set -eu',
       'mount -t tmpfs none /run',

@@ -4,7 +4,10 @@
 set -eu
 cd "$(dirname "$0")"
 # Sets first: rules that name a missing one do not load.
-ipset restore -exist <aml.ipset
+ipset restore -exist <aml.ipset || {
+  echo 'If a set has another size or timeout by now, run undo.sh first.' >&2
+  exit 1
+}
 # Each family in one step.
 iptables-restore -w --noflush <aml.rules.v4
 ip6tables-restore -w --noflush <aml.rules.v6
