@@ -41,9 +41,9 @@ const texts: Readonly<Record<PrerequisiteCode, string>> = {
   'azure-firewall/needs-premium':
     'The firewall and its policy {policy} are Premium. Rules that filter by path: {rules}.',
   'azure-firewall/needs-route-table-on-subnet':
-    'The route table {table} is associated with the compute subnet. Routes: {routes}.',
+    'The route table {table} is associated with the compute subnet, which has one only: routes of another one there are to be taken over. Routes: {routes}.',
   'azure-firewall/needs-security-group-on-subnet':
-    'The network security group {group} is associated with the compute subnet. Inbound rules: {inbound}; outbound: {outbound}.',
+    'The network security group {group} is associated with the compute subnet, which has one only: rules of another one there are to be taken over. Inbound rules: {inbound}; outbound: {outbound}.',
   'azure-firewall/needs-standard':
     'The firewall and its policy {policy} are Standard or Premium: Basic knows no network rules by name, of which there are {rules}.',
   'azure-firewall/needs-trust-in-certificate-authority':

@@ -72,7 +72,17 @@ function resolved(policy: Policy): Policy {
     ...policy,
     collections: policy.collections.map((collection) => ({
       ...collection,
-      rules: collection.rules.map((rule) => ({ ...rule, destinations: rule.destinations.map(fill) })),
+      rules: collection.rules.map((rule) => ({
+        ...rule,
+        destinations: rule.destinations.map(fill),
+        ...(rule.coveredBy && {
+          covering: rule.coveredBy.map((tag) => ({
+            kind: 'service-tag' as const,
+            tag,
+            resolved: { document: 'd', prefixes: tags(tag) },
+          })),
+        }),
+      })),
     })),
   };
 }

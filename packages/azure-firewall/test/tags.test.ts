@@ -127,6 +127,25 @@ describe('a service tag', () => {
     );
   });
 
+  it('that covers a host and is of another cloud has its addresses, once they are filled in', () => {
+    const covered = (...prefixes: readonly string[]): Rule => ({
+      ...rule('one', ['*.a.example'], ['udp/5831'], { coveredBy: ['AzureFrontDoor.FirstParty'] }),
+      covering: [{ kind: 'service-tag', tag: 'AzureFrontDoor.FirstParty', resolved: { document: 'd', prefixes } }],
+    });
+    expect(verdictOf(covered('192.0.2.0/24'), 'usgov')).toEqual(['widened', 'covered-by-tag', '192.0.2.0/24']);
+    expect(verdictOf(covered('192.0.2.0/24', '2001:db8::/32'), 'usgov')).toEqual([
+      'approximated',
+      'covered-by-tag',
+      '192.0.2.0/24',
+    ]);
+    expect(verdictOf(covered('2001:db8::/32'), 'usgov')).toEqual(['omitted', 'tag-absent']);
+    const managed = render(azureManagedNetwork, policy([covered('192.0.2.0/24')], { cloud: 'china' }));
+    expect(managed.outcomes[0]?.outcome).toBe('widened');
+    expect(managed.model.rules.map((one) => (one.kind === 'service-tag' ? one.prefixes : []))).toEqual([
+      ['192.0.2.0/24'],
+    ]);
+  });
+
   it('is told of in security groups and routes in the same way', () => {
     const inbound = (tag: string): Policy =>
       policy(

@@ -20,6 +20,7 @@ import {
   type Lowering,
   type NonEmpty,
 } from '@azureml-firewall/renderer-kit';
+import { coveringPrefixes } from '../lower/covering-tags.js';
 import { canonicalTag, isAbsent, isUnknown } from '../tag-support.js';
 import { tagDocuments } from '../tags/table.js';
 import { fqdnPorts, knownTags } from './facts.js';
@@ -70,25 +71,41 @@ function byName(entry: Entry, hosts: NonEmpty<string>): Answer {
   return inexact('widened', filled, 'azure-managed-network/fqdn-opens-both-ports', textsOf(entry));
 }
 
-function byCoveringTags(entry: Entry, ports: readonly PortRange[], { cloud }: Cx): Answer {
+/** A covering tag by its name, or by its IPv4 addresses where the cloud has no such tag; nothing if they are not known. */
+function coveringNode(
+  entry: Entry,
+  named: string,
+  ports: readonly PortRange[],
+  { cloud }: Cx,
+): ManagedMatch | undefined {
+  const how = { protocol: managedProtocol[entry.service.protocol], ports };
+  if (!isAbsent(named, cloud)) return { rule: 'service-tag', tag: canonicalTag(named, cloud), ...how };
+  const prefixes = coveringPrefixes(entry, named)?.prefixes.filter((prefix) => familyOf(prefix) === 'ipv4') ?? [];
+  return prefixes.length === 0 ? undefined : { rule: 'prefixes', prefixes, ...how };
+}
+
+/** Whether a covering tag is there whole for certain. */
+function isWhole(entry: Entry, named: string, { cloud }: Cx): boolean {
+  const resolved = coveringPrefixes(entry, named);
+  if (isAbsent(named, cloud)) return resolved?.prefixes.every((prefix) => familyOf(prefix) === 'ipv4') ?? false;
+  return knownTags.has(named) || !isUnknown({ tag: named, ...(resolved && { resolved }) });
+}
+
+function byCoveringTags(entry: Entry, ports: readonly PortRange[], cx: Cx): Answer {
   const named = [...new Set(entry.rule.coveredBy)];
   const { protocol } = entry.service;
   const data = { destination: destinationText(entry.destination), service: serviceText({ protocol, ports }) };
-  const usable = named.filter((tag) => !isAbsent(tag, cloud));
-  const areKnown = usable.length === named.length && !usable.some((tag) => isUnknown({ tag }) && !knownTags.has(tag));
-  const [first, ...others] = [...new Set(usable.map((tag) => canonicalTag(tag, cloud)))];
-  if (first === undefined) return omitted('azure-managed-network/ports-not-expressible', data);
-  const node = (tag: string): ManagedMatch => ({
-    rule: 'service-tag',
-    tag,
-    protocol: managedProtocol[protocol],
-    ports,
+  const placed = named.flatMap((tag) => {
+    const node = coveringNode(entry, tag, ports, cx);
+    return node ? [{ tag: canonicalTag(tag, cx.cloud), node }] : [];
   });
+  const [first, ...others] = placed.map(({ node }) => node);
+  if (first === undefined) return omitted('azure-managed-network/ports-not-expressible', data);
   return inexact(
-    areKnown ? 'widened' : 'approximated',
-    [node(first), ...others.map(node)],
+    named.every((tag) => isWhole(entry, tag, cx)) ? 'widened' : 'approximated',
+    [first, ...others],
     'azure-managed-network/covered-by-tag',
-    { ...data, tags: [first, ...others] },
+    { ...data, tags: [...new Set(placed.map(({ tag }) => tag))] },
   );
 }
 
