@@ -23,4 +23,6 @@ export type {
 } from './model.js';
 export type { SquidOptions } from './options.js';
 
+export { lift, type LiftOptions } from './lift/lift.js';
+export { parseFiles, type File, type SquidFiles } from './parse/parse-files.js';
 export { squid } from './squid.js';

@@ -16,5 +16,5 @@ export const configLine: Limit = { value: 8191, page: tried, date: '2026-07' };
 /** Columns of the lines that are written: free text is wrapped there. Ours. */
 export const lineWidth = 100;
 
-/** Characters of a rule's reason, over all its lines. Ours. */
-export const reasonLength = 1000;
+/** Characters of a rule's reason, over all its lines, so that with its id it is a text of the rule model. Ours. */
+export const reasonLength = 390;

@@ -6,16 +6,25 @@ export function intersectPorts(a: readonly PortRange[], b: readonly PortRange[])
   return mergePorts(shared.filter(({ from, to }) => from <= to));
 }
 
-function without({ from, to }: PortRange, hole: PortRange): readonly PortRange[] {
-  if (hole.to < from || to < hole.from) return [{ from, to }];
-  const sides = [
+function overlap(a: PortRange, b: PortRange): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/** What a hole leaves of a range that it overlaps. */
+function sides({ from, to }: PortRange, hole: PortRange): readonly PortRange[] {
+  const left = [
     { from, to: hole.from - 1 },
     { from: hole.to + 1, to },
   ];
-  return sides.filter((side) => side.from <= side.to);
+  return left.filter((side) => side.from <= side.to);
+}
+
+function without(range: PortRange, holes: readonly PortRange[]): readonly PortRange[] {
+  const hole = holes.find((one) => overlap(one, range));
+  return hole ? sides(range, hole).flatMap((side) => without(side, holes)) : [range];
 }
 
 /** The ports of the first list that are not in the second. */
 export function subtractPorts(a: readonly PortRange[], b: readonly PortRange[]): readonly PortRange[] {
-  return b.reduce<readonly PortRange[]>((left, hole) => left.flatMap((range) => without(range, hole)), mergePorts(a));
+  return mergePorts(a).flatMap((range) => without(range, b));
 }

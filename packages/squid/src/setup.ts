@@ -90,6 +90,6 @@ export function fixedConditions(options: SquidOptions): readonly Acl[] {
 /** What the file says of itself. */
 export function titleOf({ cloud, region, edition, options }: Context<SquidOptions>): string {
   const mode = options.mode === 'explicit' ? 'Explicit proxy' : 'Intercepting proxy';
-  const text = `${mode} for ${region} (${cloud}), edition ${edition}. What no line lets through is denied.`;
+  const text = `${mode} for ${region} (${cloud}), edition ${edition}, in ${options.directory}. What no line lets through is denied.`;
   return text.replaceAll('\\', '/').replace(/\s+/gu, ' ');
 }
