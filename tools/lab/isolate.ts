@@ -23,7 +23,8 @@ const own = ['/run', '/dev/shm', '/etc/squid', '/var/log/squid', '/var/spool/squ
 
 /** Hides the machine's folders behind empty ones, and gives one to work in. */
 export function makeRoom(): string {
-  for (const folder of own) run(['mount', '-t', 'tmpfs', '-o', 'mode=755', 'lab', folder]);
+  for (const folder of own)
+    run(['mount', '-t', 'tmpfs', '-o', folder === '/dev/shm' ? 'mode=1777' : 'mode=755', 'lab', folder]);
   run(['chown', 'proxy:proxy', '/var/log/squid', '/var/spool/squid']);
   run(['ip', 'link', 'set', 'lo', 'up']);
   mkdirSync('/run/lab');

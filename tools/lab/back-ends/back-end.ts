@@ -17,13 +17,18 @@ export interface Running {
   readonly faults: readonly string[];
 }
 
+/** A policy, ready to be run. */
+export interface Prepared {
+  readonly rendered: Rendered;
+  /** Loads files, the rendered ones or those with a change, into the gateway. Throws when they don't load. */
+  readonly start: (world: World, artifacts: readonly Artifact[]) => Promise<Running>;
+}
+
 /** One way to run a policy: a renderer with options, and the programs that read what it prints. */
 export interface BackEnd {
   readonly id: string;
   readonly title: string;
-  readonly render: (policy: Policy) => Rendered;
   /** How clients go through it. */
   readonly way: Way;
-  /** Loads the files into the gateway. Throws when they don't load. */
-  readonly start: (world: World, artifacts: readonly Artifact[]) => Promise<Running>;
+  readonly prepare: (policy: Policy) => Prepared;
 }

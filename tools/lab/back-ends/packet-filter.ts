@@ -1,6 +1,7 @@
 import { entriesOf, type Policy } from '@azureml-firewall/rule-model';
-import { render } from '@azureml-firewall/renderer-kit';
+import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, type LinuxOptions } from '@azureml-firewall/iptables';
+import type { Daemon } from '../net/daemon.js';
 import { writeArtifacts } from '../net/files.js';
 import { startGatewayDns } from '../net/gateway-dns.js';
 import { difference, remnants, reset, stateOf } from '../net/gateway-state.js';
@@ -28,34 +29,35 @@ export function runScript({ topology, folder }: World, name: 'apply.sh' | 'undo.
   topology.gateway.run(['sh', `${folder}/gateway/${name}`]);
 }
 
-async function start(world: World, { artifacts }: Pick<Rendered, 'artifacts'>): Promise<Running> {
+async function start(world: World, artifacts: readonly Artifact[]): Promise<Running> {
   const { gateway } = world.topology;
   writeArtifacts(folderOf(world), artifacts);
-  runScript(world, 'apply.sh');
-  const once = stateOf(gateway);
-  runScript(world, 'apply.sh');
-  const faults = difference(once, stateOf(gateway)).map((line) => `applied twice, not as once: ${line}`);
   const conf = artifacts.find(({ path }) => path === 'dnsmasq.conf');
   const refuses = conf?.text.includes('no-resolv') ?? false;
-  const dns = await startGatewayDns(world, `${folderOf(world)}/dnsmasq.conf`, !refuses);
+  let dns: Daemon | undefined;
   const stop = async (): Promise<readonly string[]> => {
-    await dns.end();
+    await dns?.end();
     runScript(world, 'undo.sh');
     const left = remnants(gateway);
     reset(gateway);
     return left.map((line) => `left behind: ${line}`);
   };
-  return { stop, faults };
+  try {
+    runScript(world, 'apply.sh');
+    const once = stateOf(gateway);
+    runScript(world, 'apply.sh');
+    const faults = difference(once, stateOf(gateway)).map((line) => `applied twice, not as once: ${line}`);
+    dns = await startGatewayDns(world, `${folderOf(world)}/dnsmasq.conf`, !refuses);
+    return { stop, faults };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function packetFilter(id: string, title: string, renders: (policy: Policy) => Rendered): BackEnd {
-  return {
-    id,
-    title,
-    render: renders,
-    way: { resolver: links.lan.ipv4 },
-    start: (world, artifacts) => start(world, { artifacts }),
-  };
+  const way = { resolver: links.lan.ipv4 };
+  return { id, title, way, prepare: (policy) => ({ rendered: renders(policy), start }) };
 }
 
 /** iptables and ip6tables with ipset and dnsmasq. */

@@ -1,83 +1,97 @@
-import { copyFileSync, existsSync } from 'node:fs';
-import type { Artifact } from '@azureml-firewall/renderer-kit';
-import { render } from '@azureml-firewall/renderer-kit';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { render, renderUndo, type Artifact } from '@azureml-firewall/renderer-kit';
 import { squid, type SquidOptions } from '@azureml-firewall/squid';
+import type { Policy } from '@azureml-firewall/rule-model';
 import { proxyFiles } from '../net/credentials.js';
-import { Daemon } from '../net/daemon.js';
 import { listening } from '../net/dns.js';
 import { writeArtifacts } from '../net/files.js';
 import { startGatewayDns } from '../net/gateway-dns.js';
-import { reset } from '../net/gateway-state.js';
+import { remnants, reset } from '../net/gateway-state.js';
+import type { Namespace } from '../net/namespace.js';
 import { links } from '../net/topology.js';
 import type { World } from '../net/world.js';
 import type { BackEnd, Running } from './back-end.js';
 
 const directory = '/etc/squid/aml';
-const database = '/run/squid-certificates';
-const bad = /\b(FATAL|ERROR|WARNING|Warning|unrecognized|aclParse)\b/;
+const pidFile = '/run/squid-aml.pid';
+const log = '/var/log/squid/cache.log';
 
-/** The proxy is of no use where clients can go around it: nothing of theirs is forwarded. */
-const closed = `table inet lab {
-  chain forward {
-    type filter hook forward priority filter; policy accept;
-    meta l4proto tcp reject with tcp reset
-    reject with icmpx admin-prohibited
-  }
-}
-`;
-
-/** Starts squid on the rendered files. Its own check says little by its status, and more by what it writes. */
-async function startSquid(world: World, options: Partial<SquidOptions>): Promise<Daemon> {
-  const { gateway } = world.topology;
-  const { untrusted, authority } = proxyFiles(world.folder);
-  copyFileSync(options.bump === true ? authority : untrusted, `${directory}/proxy.pem`);
-  if (options.bump === true && !existsSync(database)) {
-    gateway.run([squidHelper, '-c', '-s', database, '-M', '4MB']);
-    gateway.run(['chown', '-R', 'proxy:proxy', database]);
-  }
-  const checked = gateway.attempt(['squid', '-k', 'parse', '-f', `${directory}/squid.conf`]);
-  const complaints = checked.output.split('\n').filter((line) => bad.test(line));
-  if (checked.status !== 0 || complaints.length > 0) throw new Error(`squid: ${complaints.join('\n')}`);
-  const daemon = new Daemon(gateway, ['squid', '-N', '-f', `${directory}/squid.conf`]);
-  await daemon.until(() => listening(gateway, '-ltn', ':3128'), 'squid');
-  return daemon;
-}
-
-const squidHelper = '/usr/lib/squid/security_file_certgen';
-
-const optionsOf = (some: Partial<SquidOptions>): Partial<SquidOptions> => ({
+const shared: Partial<SquidOptions> = {
   directory,
-  certificateDatabase: database,
+  pidFile,
+  certificateDatabase: '/run/squid-certificates',
   trustedCertificates: '/run/lab/ca.pem',
-  ...some,
-});
+};
 
-async function start(world: World, artifacts: readonly Artifact[], options: Partial<SquidOptions>): Promise<Running> {
+async function until(holds: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (holds()) return;
+    await sleep(25);
+  }
+  throw new Error(`${what}:\n${existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : ''}`);
+}
+
+async function startSquid(gateway: Namespace): Promise<void> {
+  gateway.run(['sh', `${directory}/apply.sh`]);
+  await until(() => existsSync(pidFile) && listening(gateway, '-ltn', ':3128'), 'squid does not start');
+}
+
+async function endSquid(gateway: Namespace): Promise<void> {
+  gateway.run(['squid', '-k', 'interrupt', '-f', `${directory}/squid.conf`]);
+  await until(() => !existsSync(pidFile), 'squid does not end');
+}
+
+interface Setup {
+  readonly options: Partial<SquidOptions>;
+  /** Commands that take the packet filter's part away. */
+  readonly undo: string;
+}
+
+async function start(world: World, artifacts: readonly Artifact[], { options, undo }: Setup): Promise<Running> {
   const { gateway } = world.topology;
   writeArtifacts(directory, artifacts);
-  const redirect = artifacts.find(({ path }) => path.endsWith('.nft'));
-  if (redirect) gateway.run(['nft', '-f', `${directory}/${redirect.path}`]);
-  else gateway.run(['nft', '-f', '-'], closed);
+  const { untrusted, authority } = proxyFiles(world.folder);
+  copyFileSync(options.bump === true ? authority : untrusted, `${directory}/proxy.pem`);
   const dns = options.mode === 'intercept' ? await startGatewayDns(world, undefined, true) : undefined;
-  const proxy = await startSquid(world, options);
   const stop = async (): Promise<readonly string[]> => {
-    await Promise.all([proxy.end('SIGINT'), dns?.end()]);
+    await Promise.all([existsSync(pidFile) && endSquid(gateway), dns?.end()]);
+    gateway.run(['nft', '-f', '-'], undo);
+    const left = remnants(gateway);
     reset(gateway);
-    return [];
+    return left.map((line) => `left behind: ${line}`);
   };
+  try {
+    await startSquid(gateway);
+    // Clients that could go around the proxy would make it of no use.
+    gateway.run(['nft', '-f', `${directory}/fence.nft`]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { stop, faults: [] };
 }
 
-const asked = { ipv4: links.lan.ipv4, ipv6: links.lan.ipv6, port: 3128 };
+const undoOf = (policy: Policy, options: Partial<SquidOptions>): string =>
+  renderUndo(squid, policy, options)
+    .filter(({ path }) => path.endsWith('.nft'))
+    .map(({ text }) => text)
+    .join('');
 
 function proxyBackEnd(id: string, title: string, some: Partial<SquidOptions>): BackEnd {
-  const options = optionsOf(some);
+  const options = { ...shared, ...some };
+  const proxy = { ipv4: links.lan.ipv4, ipv6: links.lan.ipv6, port: 3128 };
   return {
     id,
     title,
-    render: (policy) => render(squid, policy, options),
-    way: some.mode === 'intercept' ? { resolver: links.lan.ipv4 } : { proxy: asked },
-    start: (world, artifacts) => start(world, artifacts, options),
+    way: some.mode === 'intercept' ? { resolver: links.lan.ipv4 } : { proxy },
+    prepare: (policy) => {
+      const undo = undoOf(policy, options);
+      return {
+        rendered: render(squid, policy, options),
+        start: (world, artifacts) => start(world, artifacts, { options, undo }),
+      };
+    },
   };
 }
 

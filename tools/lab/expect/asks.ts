@@ -1,7 +1,10 @@
 import { compileEvaluator, type Destination, type Entry, type Flow, type Policy } from '@azureml-firewall/rule-model';
 import type { Probe } from '../probe.js';
 
-/** Whether an entry, were it for these destinations, asks for a connection under all of the names. */
+/**
+ * Whether an entry, were it for these destinations, takes in a connection that goes by some names: to be allowed it has to
+ * be so under each of them, to be denied under any.
+ */
 export type Asks = (
   entry: Entry,
   destinations: readonly Destination[],
@@ -31,6 +34,7 @@ export function asksOf(policy: Policy): Asks {
     const key = JSON.stringify([entry.id, destinations]);
     const matches = evaluators.get(key) ?? make(entry, destinations);
     evaluators.set(key, matches);
-    return names.every((name) => matches(flowOf(probe, name)));
+    const isMatch = (name: string | null): boolean => matches(flowOf(probe, name));
+    return entry.rule.action === 'deny' ? names.some(isMatch) : names.every(isMatch);
   };
 }

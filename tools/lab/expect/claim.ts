@@ -1,4 +1,4 @@
-import type { Destination, Entry } from '@azureml-firewall/rule-model';
+import type { Destination, Diagnostic, Entry } from '@azureml-firewall/rule-model';
 import type { OutcomeRecord } from '@azureml-firewall/renderer-kit';
 import type { Probe } from '../probe.js';
 import type { Asks } from './asks.js';
@@ -10,8 +10,8 @@ export type Claim = 'surely' | 'perhaps' | 'never';
 export interface Question {
   readonly entry: Entry;
   readonly record: OutcomeRecord;
-  /** Names that a warning about the whole puts together with the entry's own. */
-  readonly together: readonly Destination[];
+  /** What else is said that touches the entry. */
+  readonly warnings: readonly Diagnostic[];
   readonly probe: Probe;
   readonly asks: Asks;
   /** The name that the probe's address belongs to. */

@@ -4,7 +4,7 @@ import type { Probe } from '../probe.js';
 import { ownersOf, type Book } from '../sample/book.js';
 import { asksOf } from './asks.js';
 import { claimOf } from './promises.js';
-import { togetherWith } from './together.js';
+import { warningsFor } from './warnings.js';
 
 /** What has to become of a probe; `either` where a finding says that more may pass than was asked for. */
 export type Expectation = 'pass' | 'stop' | 'either';
@@ -24,7 +24,7 @@ export function expectationsOf(
   const entries = entriesOf(policy).map((entry) => {
     const record = records.get(entry.id);
     if (!record) throw new Error(`${entry.id} has no verdict`);
-    return { entry, record, together: togetherWith(entry, diagnostics) };
+    return { entry, record, warnings: warningsFor(entry, diagnostics) };
   });
   return (probe) => {
     const owner = owners.get(probe.address) ?? null;

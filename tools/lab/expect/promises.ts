@@ -1,20 +1,28 @@
-import type { Destination } from '@azureml-firewall/rule-model';
+import { parseDestination, type Destination } from '@azureml-firewall/rule-model';
 import { named, squidPromises } from './squid-promises.js';
 import { isAsked, reachesByAddress, relate, type Claim, type Question } from './claim.js';
 
 /** What the finding of a verdict promises, in the terms of its own code. */
 type Promised = (question: Question) => Claim;
 
+/** Names whose addresses the resolver can't keep out of the entry's sets. */
+function together({ warnings }: Question): readonly Destination[] {
+  return warnings.flatMap(({ code, data }) => {
+    const also = code === 'iptables/names-together' ? parseDestination(String(data['also'])) : undefined;
+    return also?.ok === true ? [also.value] : [];
+  });
+}
+
 /** The addresses that the resolver answers for the names: whatever goes there may pass. */
 const sharedAddress: Promised = (question) =>
-  relate(question, isAsked(question), reachesByAddress(question, [question.entry.destination, ...question.together]));
+  relate(question, isAsked(question), reachesByAddress(question, [question.entry.destination, ...together(question)]));
 
 /** A path becomes its host. */
 const pathAsHost: Promised = (question) => {
   const { destination } = question.entry;
   if (destination.kind !== 'url') return relate(question, isAsked(question), false);
   const host: Destination = { kind: 'fqdn', host: destination.host };
-  return relate(question, isAsked(question), reachesByAddress(question, [host, ...question.together]));
+  return relate(question, isAsked(question), reachesByAddress(question, [host, ...together(question)]));
 };
 
 /** `*pytorch.org` becomes the domain and all below it, for certain; look-alikes are left out, for certain. */
@@ -26,7 +34,7 @@ const suffixAsPair: Promised = (question) => {
     { kind: 'wildcard', parent: destination.suffix },
   ];
   if (isAsked(question, pair)) return 'surely';
-  return reachesByAddress(question, [...pair, ...question.together]) ? 'perhaps' : 'never';
+  return reachesByAddress(question, [...pair, ...together(question)]) ? 'perhaps' : 'never';
 };
 
 const onlyLess: Promised = (question) => relate(question, isAsked(question), false);

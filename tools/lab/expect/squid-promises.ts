@@ -26,8 +26,16 @@ const intercepted: Promised = (question) => {
   return surelyIf(isAsked(question) && probe.genuine && probe.talk === talk);
 };
 
-/** Only requests that name the address. Their bytes may be any. */
-const addressLiteral: Promised = (question) => surelyIf(isAsked(question) && isLiteral(question));
+/** Whether squid has to see TLS before it comes to the entry. */
+const isAfterName = ({ record, warnings }: Question): boolean =>
+  [record.finding, ...warnings].some((one) => one?.code === 'squid/address-after-name');
+
+/** Addresses: bytes of any kind pass to them, unless they come after names. */
+const addressed: Promised = (question) =>
+  surelyIf(isAsked(question) && !(isAfterName(question) && question.probe.talk === 'raw'));
+
+/** Only requests that name the address. */
+const addressLiteral: Promised = (question) => (isLiteral(question) ? addressed(question) : 'never');
 
 /** On ports of HTTP nothing but HTTP, and the Host has to have the address. */
 const httpByAddress: Promised = (question) => {
@@ -43,7 +51,10 @@ const path: Promised = (question) => surelyIf(isAsked(question) && question.prob
 export const squidPromises: Readonly<Record<string, Promised>> = {
   'squid/intercepted': intercepted,
   'squid/web-only': named,
+  'squid/address-after-name': addressed,
   'squid/address-literal': addressLiteral,
+  // What else it may stop are names with several addresses of one family, which the lab has not.
+  'squid/address-any-of-name': (question) => relate(question, isAsked(question), false),
   'squid/http-by-address': httpByAddress,
   'squid/path-in-clear': path,
   'squid/path-opened': path,

@@ -4,11 +4,11 @@ import type { Namespace } from './namespace.js';
 const reads: readonly (readonly string[])[] = [
   ['iptables-save'],
   ['ip6tables-save'],
-  ['ipset', 'save', '-sorted'],
+  ['ipset', 'save'],
   ['nft', '-s', 'list', 'ruleset'],
 ];
 
-/** What the kernel of the gateway holds, for comparison. */
+/** What the kernel of the gateway holds, for comparison; elements of a set come in no order. */
 export function stateOf(gateway: Namespace): string {
   return reads
     .map((command) => gateway.run(command))
@@ -31,12 +31,14 @@ export function reset(gateway: Namespace): void {
   gateway.run(['ipset', 'destroy']);
 }
 
-/** Lines that only one of two states has, at most a few. */
+/** Lines that one of two states has more often than the other, at most a few. */
 export function difference(before: string, after: string): readonly string[] {
-  const [first, second] = [before.split('\n'), after.split('\n')];
-  const [had, has] = [new Set(first), new Set(second)];
-  return [
-    ...first.filter((line) => !has.has(line)).map((line) => `- ${line}`),
-    ...second.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
-  ].slice(0, 6);
+  const counts = new Map<string, number>();
+  const add = (text: string, by: number): void => {
+    for (const line of text.split('\n')) counts.set(line, (counts.get(line) ?? 0) + by);
+  };
+  add(after, 1);
+  add(before, -1);
+  const changed = [...counts].filter(([, by]) => by !== 0);
+  return changed.slice(0, 6).map(([line, by]) => `${by > 0 ? '+' : '-'} ${line.trim()}`);
 }

@@ -23,7 +23,7 @@ export async function buildWorld(plan: Plan, folder: string): Promise<World> {
   const credentials = makeCredentials(folder, [...plan.book.keys()]);
   const [client, internet] = [topology.client, topology.internet].map((space) => new PeerProcess(space, credentials));
   if (!client || !internet) throw new Error('two peers are needed');
-  const probes = plan.cases.flatMap((one) => one.probes);
+  const probes = [...plan.cases.flatMap((one) => one.probes), ...plan.refresh];
   const listen = (direction: Probe['direction']): Extract<Call, { do: 'listen' }> => {
     const own = probes.filter((probe) => probe.direction === direction);
     const tcp = own.filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port);

@@ -171,8 +171,11 @@ export async function dial(probe: Probe, dialling: Dialling): Promise<Observatio
     how += reason(error);
     return '';
   });
-  const answered = text.includes(`ok ${marker(probe)}\n`);
-  if (!answered && how === '') how = /^HTTP\/1\.[01] [0-9]{3}/.exec(text)?.[0] ?? 'closed';
+  const seen = new RegExp(`ok ${marker(probe)} name=(.*)\n`).exec(text)?.[1];
+  const isRequest = probe.talk === 'tls' || probe.talk === 'http';
+  const answered = seen !== undefined && (!isRequest || probe.shown === null || seen === probe.shown);
+  if (!answered && how === '')
+    how = seen === undefined ? (/^HTTP\/1\.[01] [0-9]{3}/.exec(text)?.[0] ?? 'closed') : `answered as ${seen}`;
   return {
     id: probe.id,
     resolved: probe.asked === null || dialling.resolver === undefined ? null : resolved.length > 0,

@@ -1,18 +1,26 @@
 import { createSocket } from 'node:dgram';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import type { Credentials, Endpoint } from './call.js';
 
 const clientHello = 0x16;
 const idOfText = (text: string): string => /lab=([0-9]+)/.exec(text)?.[1] ?? '';
 
-/** The one answer that counts: with the number of the probe, so that no other page can be taken for it. */
-const answerTo = (text: string): string => `ok lab=${idOfText(text)}\n`;
+/**
+ * The one answer that counts: with the number of the probe, so that no other page can be taken for it, and the name that
+ * was shown, so that a proxy which puts a forged one right is not taken for one that lets it pass.
+ */
+const answerTo = (text: string, name = ''): string => `ok lab=${idOfText(text)} name=${name}\n`;
+
+function nameIn({ socket, headers }: IncomingMessage): string {
+  const sni = socket instanceof TLSSocket ? (socket as TLSSocket & { servername?: string | false }).servername : '';
+  return sni || (headers.host ?? '').replace(/:[0-9]+$/, '');
+}
 
 function handle(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('connection', 'close');
-  response.end(answerTo(request.url ?? ''));
+  response.end(answerTo(request.url ?? '', nameIn(request)));
 }
 
 /**

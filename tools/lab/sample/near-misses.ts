@@ -5,7 +5,7 @@ import type { Draft } from './draft.js';
 import { addressesIn, type Ground } from './ground.js';
 
 /** Changes a connection that an entry asks for, so that it no longer is one; undefined where there is no such change. */
-type NearMiss = (base: Draft, entry: Entry, ground: Ground, turn: number) => Draft | undefined;
+type NearMiss = (base: Draft, entry: Entry, ground: Ground, turn: number) => Draft | readonly Draft[] | undefined;
 
 const strangers = { ipv4: '203.0.113.1', ipv6: '2001:db8:cb00::1' };
 
@@ -96,18 +96,22 @@ const plainHttp: NearMiss = (base) => (base.talk === 'tls' ? { ...base, port: 80
 
 const plainBytes: NearMiss = (base) => (base.talk === 'tls' ? { ...base, talk: 'raw' } : undefined);
 
-const pathOutside: NearMiss = (base, { destination }, _, turn) => {
-  if (destination.kind !== 'url') return undefined;
-  const above = destination.path.replace(/\/[^/]*$/, '');
-  return { ...base, path: turn % 2 === 0 ? `${above}-else/lab` : '/lab' };
-};
+/** The folder of a path, without the slash at its end. */
+const folderOf = (path: string): string => path.replace(/\/[^/]*$/, '');
+
+const pathOutside: NearMiss = (base, { destination }) =>
+  destination.kind === 'url'
+    ? [`${folderOf(destination.path) || destination.path}-else/lab`, folderOf(destination.path) || '/', '/lab'].map(
+        (path) => ({ ...base, path }),
+      )
+    : undefined;
 
 const dots = ['../../evil', '%2e%2e/%2e%2e/evil', '.%2E/.%2E/evil', '..%2f..%2fevil', '..%5c..%5cevil', './../../evil'];
 
-const pathDots: NearMiss = (base, { destination }, _, turn) => {
-  if (destination.kind !== 'url') return undefined;
-  return { ...base, path: `${destination.path.replace(/\/[^/]*$/, '')}/lab/${dots[turn % dots.length] ?? ''}` };
-};
+const pathDots: NearMiss = (base, { destination }) =>
+  destination.kind === 'url'
+    ? dots.map((tail) => ({ ...base, path: `${folderOf(destination.path)}/lab/${tail}` }))
+    : undefined;
 
 const otherSource: NearMiss = (base, { rule }, ground) => {
   const own = new Set(rule.sources.flatMap((source) => addressesIn(source, ground)));
@@ -154,10 +158,10 @@ const nearMisses: { readonly [K in Exclude<Kind, 'listed'>]: NearMiss } = {
 /** Near misses of an entry, at most `count`: the kinds take turns from entry to entry. */
 export function nearMissesOf(base: Draft, entry: Entry, ground: Ground, turn: number, count: number): readonly Draft[] {
   const possible = Object.entries(nearMisses).flatMap(([kind, change]) => {
-    const draft = change(base, entry, ground, turn);
-    return draft === undefined ? [] : [{ ...draft, kind: kind as Kind }];
+    const drafts = [change(base, entry, ground, turn) ?? []].flat();
+    return drafts.map((draft) => ({ ...draft, kind: kind as Kind }));
   });
-  const start = (turn * count) % Math.max(possible.length, 1);
+  const start = count === Infinity ? 0 : (turn * count) % Math.max(possible.length, 1);
   return Array.from(
     { length: Math.min(count, possible.length) },
     (_, i) => possible[(start + i) % possible.length],

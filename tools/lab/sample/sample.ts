@@ -4,11 +4,8 @@ import type { Ground } from './ground.js';
 import { listed } from './listed.js';
 import { nearMissesOf } from './near-misses.js';
 
-/** How many near misses of different kinds an entry gets, beside as many connections as show what it asks for. */
-const nearMissesPerEntry = 4;
-
 /** Connections for every entry of a policy: some that it asks for, and at least as many that only come close. */
-export function sample(policy: Policy, ground: Ground, perEntry = nearMissesPerEntry): readonly Draft[] {
+export function sample(policy: Policy, ground: Ground, perEntry = Infinity): readonly Draft[] {
   return entriesOf(policy).flatMap((entry, turn) => {
     const asked = listed(entry, ground, turn);
     const base = asked[turn % Math.max(asked.length, 1)];

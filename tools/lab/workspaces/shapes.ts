@@ -8,7 +8,8 @@ type Line = readonly [id: string, action: Rule['action'], from: string, to: stri
  * families, exact paths, and names that differ from others by little.
  */
 const lines: readonly Line[] = [
-  ['deny-host-inside', 'deny', 'a', '203.0.113.64/28', 'tcp/443'],
+  ['deny-prefix-inside', 'deny', 'a', '203.0.113.64/28', 'tcp/443'],
+  ['deny-host-inside', 'deny', 'a b', 'blocked.shapes.example', 'tcp/443'],
   ['prefix', 'allow', 'a b', '203.0.113.64/26 2001:db8:cb02::/64', 'tcp/443 tcp/8704-8710 udp/123'],
   ['only-one-family', 'allow', 'a6', '2001:db8:cb03::/48', 'tcp/443'],
   ['host-in-wildcard', 'allow', 'a a6', 'portal.shapes.example', 'tcp/8443'],

@@ -14,6 +14,8 @@ export interface Workspace {
   /** What it adds to the others, for the report. */
   readonly about: string;
   readonly policy: Policy;
+  /** How many near misses an entry gets; all that there are where nothing is said. */
+  readonly nearMisses?: number;
 }
 
 const examples = join(import.meta.dirname, '../../../examples');
@@ -35,6 +37,9 @@ function inTags(profile: ProfileInput, edition?: EditionId): Policy {
 
 const names = ['contoso', 'usgov', 'china'] as const;
 
+/** Enough for as many near misses as there are connections that are asked for; the kinds take turns. */
+const nearMisses = 4;
+
 /** The examples in both forms, and what they do not show. */
 export function workspaces(): readonly Workspace[] {
   const contoso = profileOf('contoso');
@@ -48,21 +53,25 @@ export function workspaces(): readonly Workspace[] {
       id: `${name}-hosts`,
       about: `example ${name}, needs as host names`,
       policy: inHosts(profileOf(name)),
+      nearMisses,
     })),
     ...names.map((name) => ({
       id: `${name}-tags`,
       about: `example ${name}, needs as service tags with the addresses of a document`,
       policy: inTags(profileOf(name)),
+      nearMisses,
     })),
     {
       id: 'dual-stack-hosts-2021',
       about: 'contoso with IPv6 and public compute, edition 2021-09-14: paths, suffixes, inbound, every port',
       policy: resolveServiceTags(inHosts(dual, '2021-09-14'), labTags('public'), { virtual }).policy,
+      nearMisses,
     },
     {
       id: 'dual-stack-tags',
       about: 'contoso with IPv6 and public compute, needs as service tags',
       policy: inTags(dual),
+      nearMisses,
     },
     { id: 'shapes', about: 'denials, hosts inside wildcards, ranges, prefixes, exact paths', policy: shapes() },
   ];
