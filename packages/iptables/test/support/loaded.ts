@@ -163,6 +163,12 @@ interface NftMatch {
   readonly right: unknown;
 }
 
+/** An address, a prefix, or one of them with the time that is left of it. */
+type NftElement =
+  | string
+  | { readonly prefix: { readonly addr: string; readonly len: number } }
+  | { readonly elem: { readonly val: NftElement } };
+
 interface NftObject {
   readonly set?: {
     readonly name: string;
@@ -170,7 +176,7 @@ interface NftObject {
     readonly flags: readonly string[];
     readonly size?: number;
     readonly timeout?: number;
-    readonly elem?: readonly (string | { readonly prefix: { readonly addr: string; readonly len: number } })[];
+    readonly elem?: readonly NftElement[];
   };
   readonly rule?: {
     readonly chain: string;
@@ -213,13 +219,18 @@ function nftRule({ chain, comment = '', expr }: NonNullable<NftObject['rule']>):
   };
 }
 
+function elementText(element: NftElement): string {
+  if (typeof element === 'string') return element;
+  return 'elem' in element ? elementText(element.elem.val) : `${element.prefix.addr}/${element.prefix.len}`;
+}
+
 function nftSet({ name, type, flags, size, timeout, elem = [] }: NonNullable<NftObject['set']>): LoadedSet {
   const limits = timeout === undefined ? '' : ` size ${size} timeout ${timeout}`;
   return {
     name,
     family: type === 'ipv4_addr' ? 'ipv4' : 'ipv6',
     header: `${flags.join()}${limits}`,
-    elements: elem.map((one) => (typeof one === 'string' ? one : `${one.prefix.addr}/${one.prefix.len}`)).toSorted(),
+    elements: elem.map(elementText).toSorted(),
   };
 }
 
