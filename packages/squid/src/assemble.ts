@@ -111,7 +111,7 @@ export function assemble(
   const { late } = tables;
   return {
     model,
-    findings: [...findingsOf(placed, context), ...lateFindings(placed, late)],
+    findings: [...findingsOf(placed, networks, context), ...lateFindings(placed, late)],
     revisions: revisionsOf(placed, late),
   };
 }

@@ -10,6 +10,7 @@ import type { Context, Finding, Placed, Revision } from '@azureml-firewall/rende
 import type { Code } from './messages.js';
 import type { Match, TagTarget } from './model.js';
 import type { SquidOptions } from './options.js';
+import { familiesWithout } from './prefixes.js';
 import { intersectPorts, subtractPorts } from './port-sets.js';
 import { allowedPorts } from './redirect.js';
 import { clientsOf } from './sources.js';
@@ -73,9 +74,21 @@ function redirectedAway(placed: readonly Placed<Match>[], { policy, options }: C
   return [{ code: 'squid/redirected-away', data: { ports, entries: lost.map(({ id }) => id) } }];
 }
 
-/** What a reader should know of the whole. */
-export function findingsOf(placed: readonly Placed<Match>[], context: Context<SquidOptions>): Findings {
+/** A family in which nothing tells clients from others. */
+function familyClosed(networks: readonly string[]): Findings {
+  if (networks.length === 0) return [];
+  const names = { ipv4: 'IPv4', ipv6: 'IPv6' } as const;
+  return familiesWithout(networks).map((family) => ({ code: 'squid/family-closed', data: { family: names[family] } }));
+}
+
+/** What a reader should know of the whole; the networks are those of the clients. */
+export function findingsOf(
+  placed: readonly Placed<Match>[],
+  networks: readonly string[],
+  context: Context<SquidOptions>,
+): Findings {
   return [
+    ...familyClosed(networks),
     ...routesNotIncluded(context.policy),
     ...sourcesDropped(placed, context.options),
     ...portsLeft(placed),

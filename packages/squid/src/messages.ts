@@ -5,6 +5,7 @@ export type Code = `squid/${
   | 'address-literal'
   | 'address-resolved'
   | 'addresses-left'
+  | 'family-closed'
   | 'http-by-address'
   | 'inbound'
   | 'intercepted'
@@ -34,6 +35,8 @@ export const messages: Readonly<Record<Code, string>> = {
     '{destination} on {service} also lets names pass of which one address lies in it, and squid may then connect to another one: whoever controls a name can use that. Name the hosts (`--addressing hosts`), or use option addresses: literal.',
   'squid/addresses-left':
     '{destination} on {service} is left to a packet filter (option addresses: none): render it with one, `--target squid,nftables`.',
+  'squid/family-closed':
+    'No network of the clients has {family} addresses, so that fence.nft refuses all {family} traffic through this gateway. Name the networks in option clients, and only those are fenced.',
   'squid/http-by-address':
     '{destination} on {service}: on ports {ports}, which are taken for HTTP, only HTTP passes, and only with a Host that has the address.',
   'squid/inbound':

@@ -1,4 +1,4 @@
-import { aggregateCidrs, subtractCidrs } from '@azureml-firewall/rule-model';
+import { aggregateCidrs, familyOf, subtractCidrs, type AddressFamily } from '@azureml-firewall/rule-model';
 
 /** squid keeps IPv4 in this block, so that an IPv6 prefix around it would take in all of IPv4. */
 const mapped = '::ffff:0:0/96';
@@ -13,4 +13,9 @@ export function squidPrefixes(prefixes: readonly string[]): readonly string[] {
     if (prefix === '0.0.0.0/0') return ['0.0.0.0/1', '128.0.0.0/1'];
     return prefix.startsWith('::') ? subtractCidrs([prefix], [mapped]) : [prefix];
   });
+}
+
+/** The families that no prefix is of. */
+export function familiesWithout(prefixes: readonly string[]): readonly AddressFamily[] {
+  return (['ipv4', 'ipv6'] as const).filter((family) => !prefixes.some((prefix) => familyOf(prefix) === family));
 }

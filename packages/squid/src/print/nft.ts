@@ -1,7 +1,7 @@
 import { familyOf, type PortRange } from '@azureml-firewall/rule-model';
 
-/** The words of nftables for the source address of each family. */
-const sourceWords = { ipv4: 'ip saddr', ipv6: 'ip6 saddr' } as const;
+/** The words of nftables for the addresses of each family. */
+const headers = { ipv4: 'ip', ipv6: 'ip6' } as const;
 
 /** A set between braces. An empty one is a syntax error, so that nobody may ask for it. */
 function setText(items: readonly string[]): string {
@@ -13,11 +13,11 @@ export function portsText(ports: readonly PortRange[]): string {
   return setText(ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)));
 }
 
-/** How a rule begins that holds for some sources: one for each family that has any. */
-export function sourceTexts(prefixes: readonly string[]): readonly string[] {
+/** How a rule begins that holds from or to some prefixes: one for each family that has any. */
+export function addressTexts(prefixes: readonly string[], side: 'saddr' | 'daddr'): readonly string[] {
   return (['ipv4', 'ipv6'] as const).flatMap((family) => {
     const own = prefixes.filter((prefix) => familyOf(prefix) === family);
-    return own.length === 0 ? [] : [`${sourceWords[family]} ${setText(own)}`];
+    return own.length === 0 ? [] : [`${headers[family]} ${side} ${setText(own)}`];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 import type { Redirect, SquidModel } from '../model.js';
-import { chain, nftFile, portsText, replacedTable, sourceTexts } from './nft.js';
+import { familiesWithout } from '../prefixes.js';
+import { addressTexts, chain, nftFile, portsText, replacedTable } from './nft.js';
 
 const redirectTable = 'aml_squid';
 const fenceTable = 'aml_squid_fence';
@@ -13,7 +14,7 @@ function redirectRules({ http, tls, httpPort, tlsPort }: Redirect, clients: read
   return sides
     .filter(({ ports }) => ports.length > 0)
     .flatMap(({ ports, to }) =>
-      sourceTexts(clients).map((source) => `${source} tcp dport ${portsText(ports)} redirect to :${to}`),
+      addressTexts(clients, 'saddr').map((source) => `${source} tcp dport ${portsText(ports)} redirect to :${to}`),
     );
 }
 
@@ -39,14 +40,19 @@ function redirectFile(redirect: Redirect, clients: readonly string[]): Artifact 
   return { path: 'redirect.nft', text: nftFile(what, replacedTable(redirectTable, body)), spans: [] };
 }
 
-/** Forwards nothing for clients, so that the proxy is the only way out. */
+/**
+ * Forwards nothing from clients or to them, so that the proxy is the only way. Where no network of theirs has addresses of
+ * a family, nothing tells them from others in it, and open would be the wrong way to fail.
+ */
 function fenceFile(clients: readonly string[]): Artifact {
+  const sides = [...addressTexts(clients, 'saddr'), ...addressTexts(clients, 'daddr')];
   const body = [
     ...chain('aml_refuse', ['meta l4proto tcp reject with tcp reset', 'reject with icmpx admin-prohibited']),
     ...chain('aml_forward', [
       'type filter hook forward priority filter; policy accept;',
       'ct state established,related accept',
-      ...sourceTexts(clients).map((source) => `${source} jump aml_refuse`),
+      ...sides.map((side) => `${side} jump aml_refuse`),
+      ...familiesWithout(clients).map((family) => `meta nfproto ${family} jump aml_refuse`),
     ]),
   ];
   const what =
