@@ -25,7 +25,7 @@ function lines(table: readonly Decision<string>[]): readonly string[] {
 const storage = tag('Storage', '192.0.2.0/24', '2001:db8::/48');
 const intercept = { mode: 'intercept' } as const;
 const deny = { action: 'deny' } as const;
-const path = 'one_a.example-o3pjiyou';
+const path = 'one_a.example-rlgr9eae';
 
 const cases: readonly Case[] = [
   {
