@@ -13,7 +13,7 @@ const halves: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The prefixes of a set as an ipset takes them. */
-export function elementsOf(prefixes: readonly string[]): readonly string[] {
+function elementsOf(prefixes: readonly string[]): readonly string[] {
   return prefixes.flatMap((prefix) => halves[prefix] ?? [prefix]);
 }
 
@@ -30,7 +30,7 @@ function createLine(name: string, { family, prefixes }: AddressSet, filter: Pack
 }
 
 /** Filled aside and swapped in: what was in the set before is matched until the moment that all of the new is. */
-export function exchange(set: AddressSet, filter: PacketFilter): readonly Line[] {
+function exchange(set: AddressSet, filter: PacketFilter): readonly Line[] {
   if (!set.prefixes) return [];
   const { prefix } = filter.settings;
   const aside = `${prefix}-tmp-${set.family === 'ipv4' ? '4' : '6'}`;
@@ -54,5 +54,14 @@ export function printIpset(filter: PacketFilter): Artifact {
       text: createLine(ipsetNameOf(set, set.family, prefix), set, filter),
     })),
     ...filter.sets.flatMap((set) => exchange(set, filter)),
+  ]);
+}
+
+/** Some sets alone, for `ipset restore -exist`: their prefixes are exchanged while rules use them. */
+export function printIpsetRefresh(sets: readonly AddressSet[], filter: PacketFilter): Artifact {
+  const { prefix } = filter.settings;
+  return file(`${prefix}.refresh.ipset`, [
+    ...comments(`For "ipset restore -exist": the sets whose prefixes have changed. Keep ${prefix}.ipset in step.`),
+    ...sets.flatMap((set) => exchange(set, filter)),
   ]);
 }

@@ -79,3 +79,15 @@ export function printNft(model: FilterModel): Artifact {
     ...plainLines('}'),
   ]);
 }
+
+/** Some sets alone, for `nft -f`: their prefixes are exchanged at once, while rules use them. */
+export function printNftRefresh(sets: readonly AddressSet[], { settings: { prefix } }: PacketFilter): Artifact {
+  return file(`${prefix}.refresh.nft`, [
+    ...plainLines('#!/usr/sbin/nft -f'),
+    ...comments(`The sets whose prefixes have changed, all at once. Keep ${prefix}.nft in step.`),
+    ...plainLines(...sets.map((set) => `flush set inet ${prefix} ${nftSetNameOf(set, set.family)}`)),
+    ...plainLines(`table inet ${prefix} {`),
+    ...plainLines(...sets.flatMap((set) => (set.prefixes ? setLines(set, set.prefixes) : []))),
+    ...plainLines('}'),
+  ]);
+}
