@@ -33,8 +33,8 @@ function matches(pattern: string, path: string): boolean {
 function strayMaps({ path, text }: PackedFile): readonly string[] {
   if (!path.endsWith('.map')) return [];
   const { sources } = JSON.parse(text) as { readonly sources: readonly string[] };
-  const strays = sources.filter((source) => !posix.join(posix.dirname(path), source).startsWith('src/'));
-  return strays.map((source) => `${path} points to ${source}, outside of the package's sources`);
+  const leaves = (source: string): boolean => /^(\.\.\/|\/|\w+:)/.test(posix.join(posix.dirname(path), source));
+  return sources.filter(leaves).map((source) => `${path} points to ${source}, outside of the package`);
 }
 
 /** What is wrong with what a package's tarball holds. */

@@ -77,15 +77,15 @@ describe('docs/dependencies.md', () => {
   const text = readFileSync(join(repository, 'docs/dependencies.md'), 'utf8');
   const [, runTime = '', development = ''] = /## At run time\n(.*)## For development\n(.*)$/s.exec(text) ?? [];
   const rows = (part: string): readonly string[] => part.split('\n').filter((line) => /^\| (?!-|package )/.test(line));
-  /** Names in the first column: `[zod](https://zod.dev)`, `nx`, `eslint, @eslint/js`. */
+  /** Names in the first column: `[zod](https://zod.dev)`, `nx`, `eslint, @eslint/js`, `verdaccio (tools/registry)`. */
   const named = (part: string): readonly string[] =>
-    rows(part).flatMap((row) =>
-      (row.split('|')[1] ?? '')
-        .replace(/\]\([^)]*\)/g, '')
-        .replace('[', '')
-        .trim()
-        .split(/,\s*/),
-    );
+    rows(part).flatMap((row) => {
+      const [, first = ''] = row.split('|');
+      return first
+        .replace(/\([^)]*\)/g, '')
+        .replace(/[[\]\s]/g, '')
+        .split(',');
+    });
   // In both tables: a package of ours depends on it, and tests use it.
   const only = (names: readonly string[]): readonly string[] => names.filter((name) => !named(runTime).includes(name));
   const external = (names: readonly string[]): readonly string[] =>
