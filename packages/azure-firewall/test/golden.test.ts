@@ -8,6 +8,9 @@ import { azureFirewall } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
 import { templateOf } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const root = new URL('golden/', import.meta.url);
 const update = process.env['UPDATE_GOLDEN'] !== undefined;
 const given = ['policy.json', 'options.json'];
@@ -40,7 +43,7 @@ function compare(folder: URL, files: ReadonlyMap<string, string>): void {
   expect(filesIn(folder).toSorted()).toEqual([...files.keys()].toSorted());
 }
 
-describe('golden cases', () => {
+describe('golden cases', slow, () => {
   it.each(readdirSync(root))('%s', (name) => {
     const folder = new URL(`${name}/`, root);
     const policy = policySchema.parse(readJson(new URL('policy.json', folder)));

@@ -16,6 +16,9 @@ import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { armResources, type ArmResource } from './support/lift-arm.js';
 import { policy, rule } from './support/policies.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const root = new URL('golden/', import.meta.url);
 const all = ['arm', 'bicep', 'terraform', 'terraform-json', 'az-cli'] as const;
 const everything = policy([
@@ -95,7 +98,7 @@ function bodyOf({ properties, location, identity }: ArmResource): unknown {
   return { ...(location && { location }), ...(identity !== undefined && { identity }), properties };
 }
 
-describe("Azure's own client", () => {
+describe("Azure's own client", slow, () => {
   it.each(textsOf('rule-collection-group.json'))('sends the resources of a template unchanged: %s', async (_, text) => {
     for (const resource of armResources(text)) {
       const put = puts[resource.type];
@@ -142,7 +145,7 @@ describe("Azure's own client", () => {
   });
 });
 
-describe('terraform', () => {
+describe('terraform', slow, () => {
   it.skipIf(!has('terraform')).each(textsOf('.tf'))('finds nothing to format: %s', (_, text) => {
     withFile('rules.tf', text, (file) => {
       const env = { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' };
@@ -152,7 +155,7 @@ describe('terraform', () => {
   });
 });
 
-describe('the script', () => {
+describe('the script', slow, () => {
   it.each(textsOf('.sh'))('is good bash: %s', (_, text) => {
     withFile('rules.sh', text, (file) => execFileSync('bash', ['-n', file], { stdio: 'pipe' }));
   });

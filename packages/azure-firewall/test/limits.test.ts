@@ -9,6 +9,9 @@ import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
 import { policy, rule } from './support/policies.js';
 import { collectionsIn, rulesIn } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 type Options = Partial<AzureFirewallOptions>;
 
 const noIpGroups = { ipGroupsAbove: 1_000_000 };
@@ -25,7 +28,7 @@ function groupOf(bytes: number): Policy {
   return of(bytes - (group ? groupBytes(group) : 0));
 }
 
-describe('limits', () => {
+describe('limits', slow, () => {
   it('name the page and the month that they were read from', () => {
     for (const { page, date } of Object.values(limits)) {
       expect(page).not.toBe('');

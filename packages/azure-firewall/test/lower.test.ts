@@ -5,6 +5,9 @@ import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { by, policy, rule } from './support/policies.js';
 import { rulesIn, type TemplateRule } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 interface Case {
   readonly to: string;
   readonly by: string;
@@ -211,7 +214,7 @@ const cases: readonly Case[] = [
   { to: '192.0.2.0/24', by: 'udp/*', outcome: 'exact', printed: ['192.0.2.0/24 by UDP *'] },
 ];
 
-describe('an entry', () => {
+describe('an entry', slow, () => {
   it.each(cases)('to $to by $by becomes $outcome: $printed', ({ to, by: on, as, options, ...expected }) => {
     const given = rule('one', [to], [], { services: [by(on, as)], ...expected.rule });
     const { artifacts, outcomes } = render(azureFirewall, policy([given]), options);

@@ -6,6 +6,9 @@ import { manyHosts, manyPairs, manyTurns } from './support/large.js';
 import { by, policy, route, rule } from './support/policies.js';
 import { subnetCases } from './subnet/cases.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 type Case = readonly [policy: Policy, options?: Partial<AzureFirewallOptions>];
 
 const deny = { action: 'deny' } as const;
@@ -93,7 +96,7 @@ const cases: Readonly<Record<Code, Case>> = {
   ],
 };
 
-describe('messages', () => {
+describe('messages', slow, () => {
   it.each(Object.entries(cases))('%s is said, with every fact filled in', (code, [given, options]) => {
     const said = render(azureFirewall, given, options).diagnostics.filter((diagnostic) => diagnostic.code === code);
     expect(said).not.toHaveLength(0);

@@ -9,6 +9,9 @@ import { readBicep } from './support/lift-bicep.js';
 import { policy, rule } from './support/policies.js';
 import { ruleTemplate } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 type Options = Partial<AzureFirewallOptions>;
 
 const fixed = { seed: 20_210_914, numRuns: 100 };
@@ -33,7 +36,7 @@ function placesOf({ groups }: FirewallPolicyRules): ReadonlyMap<string, string> 
 
 const names = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/), { minLength: 2, maxLength: 40 });
 
-describe('groups', () => {
+describe('groups', slow, () => {
   it('hold what their limit says, or a single rule', () => {
     fc.assert(
       fc.property(names, fc.integer({ min: 1500, max: 6000 }), (list, most) => {
@@ -115,7 +118,7 @@ describe('groups', () => {
   });
 });
 
-describe('IP groups', () => {
+describe('IP groups', slow, () => {
   const list = Array.from({ length: 6 }, (_, i) => `198.18.${i}.0/24`);
 
   it('are shared by rules with the same list, under the name of the first', () => {

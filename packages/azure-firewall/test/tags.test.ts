@@ -13,6 +13,9 @@ import { liftSubnet } from './subnet/lift.js';
 import { policy, route, rule } from './support/policies.js';
 import { rulesIn } from './support/template.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const folder =
   process.env['AZUREML_FIREWALL_SERVICE_TAGS'] ??
   fileURLToPath(new URL('../../../../shared/data/service-tags', import.meta.url));
@@ -34,7 +37,7 @@ const document = z.object({
 /** Regional tags that are listed otherwise than most regions of their service: the table says what most have. */
 const exceptions = 15;
 
-describe('the table of service tags', () => {
+describe('the table of service tags', slow, () => {
   // Microsoft's own documents are too large to commit, and not ours to hand on.
   it.skipIf(areAbsent).each(documents)('has each tag of the document, spelled as there: %s', (cloud, file) => {
     const { values } = document.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
@@ -90,7 +93,7 @@ function to(tag: string, prefixes?: readonly string[]): Rule {
   return rule('one', [], ['tcp/443'], { destinations });
 }
 
-describe('a service tag', () => {
+describe('a service tag', slow, () => {
   it('that no document has can not be promised, and is printed for the reader to see', () => {
     expect(verdictOf(to('Storge'))).toEqual(['approximated', 'tag-unknown', 'Storge']);
     expect(verdictOf(to('Storage.EastUS22'))).toEqual(['approximated', 'tag-unknown', 'Storage.EastUS22']);

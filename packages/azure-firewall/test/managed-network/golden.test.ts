@@ -7,6 +7,9 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork } from '../../src/index.js';
 import { managedNetworkOptionsSchema } from '../../src/schema.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const root = new URL('../printed/managed-network/', import.meta.url);
 const update = process.env['UPDATE_GOLDEN'] !== undefined;
 
@@ -23,7 +26,7 @@ function compare(file: URL, text: string): void {
   expect(read(file)).toBe(text);
 }
 
-describe('golden cases of the managed network', () => {
+describe('golden cases of the managed network', slow, () => {
   it.each(readdirSync(root))('%s', (name) => {
     const folder = new URL(`${name}/`, root);
     const policy = policySchema.parse(JSON.parse(read(new URL('policy.json', folder)) ?? ''));

@@ -6,6 +6,9 @@ import { azureManagedNetwork } from '../../src/index.js';
 import { managedLanguages } from '../../src/managed-network/options.js';
 import { policy, rule } from '../support/policies.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const purpose = `it's "quoted" $(id) \${this} %{that} \`now\` \\ [x] # y`;
 const { artifacts } = render(
   azureManagedNetwork,
@@ -36,7 +39,7 @@ function has(tool: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 }
 
-describe('files of the managed network', () => {
+describe('files of the managed network', slow, () => {
   it('are one for each language', () => {
     expect(artifacts.map(({ path }) => path)).toEqual([
       'outbound-rules.sh',

@@ -4,6 +4,9 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork, type ManagedNetworkCode, type ManagedNetworkOptions } from '../../src/index.js';
 import { policy, rule } from '../support/policies.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 type Case = readonly [policy: Policy, options?: Partial<ManagedNetworkOptions>];
 
 function one(to: string, by: string, more: Partial<Rule> = {}): Case {
@@ -52,7 +55,7 @@ const cases: Readonly<Record<ManagedNetworkCode, Case>> = {
   'azure-managed-network/tag-unknown': one('tag:Storge', 'tcp/443'),
 };
 
-describe('messages of the managed network', () => {
+describe('messages of the managed network', slow, () => {
   it.each(Object.entries(cases))('%s is said, with every fact filled in', (code, [given, options]) => {
     const said = render(azureManagedNetwork, given, options).diagnostics.filter((one) => one.code === code);
     expect(said).not.toHaveLength(0);

@@ -8,6 +8,9 @@ import { decide, type Connection, type Tags } from '../support/firewall.js';
 import { liftArm } from '../support/lift-arm.js';
 import { liftSubnet, type BareRule } from './lift.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const addresses: Readonly<Record<string, readonly string[]>> = {
   Storage: ['198.18.0.0/16'],
   AzureMachineLearning: ['198.19.0.0/24'],
@@ -79,7 +82,7 @@ function allowsOf(policy: Policy): Policy {
   return { ...policy, collections: collections.filter(({ rules }) => rules.length > 0) };
 }
 
-describe('an outbound allow-list at the subnet', () => {
+describe('an outbound allow-list at the subnet', slow, () => {
   it('never stops what the firewall lets pass, and stops all else on ports that nobody asks for', () => {
     let passed = 0;
     fc.assert(

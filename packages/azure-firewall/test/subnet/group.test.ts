@@ -7,6 +7,9 @@ import { policy, rule } from '../support/policies.js';
 import { manySecurityTurns } from './cases.js';
 import { liftSubnet, type BareRule } from './lift.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const inbound = { direction: 'inbound' } as const;
 const deny = { action: 'deny' } as const;
 
@@ -75,7 +78,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('an inbound entry', () => {
+describe('an inbound entry', slow, () => {
   it.each(cases)('from $what is $outcome by security rules', ({ from, to, cloud, outcome, printed }) => {
     const given = policy([rule('in', to, ['tcp/44224'], { ...inbound, sources: from })], cloud && { cloud });
     expect(shown(given)).toEqual(printed);
@@ -100,7 +103,7 @@ describe('an inbound entry', () => {
   });
 });
 
-describe('order', () => {
+describe('order', slow, () => {
   it('keeps a deny before an allow, an allow before a deny, and each direction to itself', () => {
     const rules = liftSubnet(
       render(
@@ -142,7 +145,7 @@ describe('order', () => {
   });
 });
 
-describe('outbound', () => {
+describe('outbound', slow, () => {
   const given = policy([
     rule('tag', ['tag:Storage', '192.0.2.0/24'], ['tcp/443']),
     rule('host', ['example.com', '*.example.com'], ['tcp/443,8443']),

@@ -8,6 +8,9 @@ import { armResources } from '../support/lift-arm.js';
 import { runAzScript } from '../support/lift-az-cli.js';
 import { policy, route, rule } from '../support/policies.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const inbound = { direction: 'inbound' } as const;
 const given = policy(
   [
@@ -56,7 +59,7 @@ async function sent(put: (client: NetworkManagementClient) => Promise<unknown>):
   return bodies[0];
 }
 
-describe("Azure's own client at the subnet", () => {
+describe("Azure's own client at the subnet", slow, () => {
   it('sends a network security group unchanged', async () => {
     const [resource] = armResources(textOf('network-security-group.json'));
     const properties = resource?.properties ?? {};
@@ -84,7 +87,7 @@ function has(tool: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
 }
 
-describe('the scripts of the subnet', () => {
+describe('the scripts of the subnet', slow, () => {
   const bodyOf = (stem: string, more: Readonly<Record<string, string>>): Body => {
     const [call] = runAzScript(textOf(`${stem}.sh`), more);
     return JSON.parse(call?.body ?? '') as Body;
@@ -105,7 +108,7 @@ describe('the scripts of the subnet', () => {
   });
 });
 
-describe('files of the subnet', () => {
+describe('files of the subnet', slow, () => {
   const stems = ['network-security-group', 'route-table'];
 
   it.skipIf(!has('terraform')).each(stems)('leave terraform nothing to format: %s', (stem) => {

@@ -6,13 +6,16 @@ import { policy, route, rule } from '../support/policies.js';
 import { manyAddresses, manyLaterRules, manyPrefixes, manyRules, manySecurityTurns, manyTagRoutes } from './cases.js';
 import { liftSubnet } from './lift.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 function codesOf(given: Policy, options: Partial<AzureFirewallOptions> = {}): ReadonlySet<string> {
   return new Set(render(azureFirewall, given, options).diagnostics.map(({ code }) => code));
 }
 
 const byPrefix = { routeBy: 'prefix' } as const;
 
-describe('limits of the subnet', () => {
+describe('limits of the subnet', slow, () => {
   it('are 1,000 routes in a table, or what is said in their place', () => {
     expect(codesOf(manyPrefixes(1000), byPrefix)).not.toContain('azure-firewall/limit-routes');
     expect(codesOf(manyPrefixes(1001), byPrefix)).toContain('azure-firewall/limit-routes');

@@ -4,9 +4,12 @@ import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { optionsSchema } from '../../src/schema.js';
 import { policy, route, rule } from '../support/policies.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const given = policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], { direction: 'inbound' })], { routes: [route] });
 
-describe('options of the subnet', () => {
+describe('options of the subnet', slow, () => {
   it.each<[Partial<AzureFirewallOptions>, string]>([
     [{ securityGroup: 'yes' as unknown as boolean }, 'securityGroup'],
     [{ securityGroupName: "x', 'y" }, 'securityGroupName'],

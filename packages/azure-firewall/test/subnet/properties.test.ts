@@ -15,6 +15,9 @@ import {
   type BareRule,
 } from './lift.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 const fixed = { seed: 20_250_701, numRuns: 150 };
 const languages = ['arm', 'bicep', 'terraform', 'terraform-json', 'az-cli'] as const;
 
@@ -72,7 +75,7 @@ const flows = fc
   })
   .filter(({ source, address }) => source.includes(':') === address.includes(':'));
 
-describe('any policy at the subnet', () => {
+describe('any policy at the subnet', slow, () => {
   it('is said alike in all languages, and as the model has it', async () => {
     await fc.assert(
       fc.asyncProperty(subnetPolicies, subnetOptions, async (given, chosen) => {
@@ -169,7 +172,7 @@ describe('any policy at the subnet', () => {
   });
 });
 
-describe('one more inbound requirement', () => {
+describe('one more inbound requirement', slow, () => {
   const added = rule('added', [], ['tcp/1234'], {
     direction: 'inbound',
     sources: [{ kind: 'service-tag', tag: 'AzureMonitor' }],

@@ -5,6 +5,9 @@ import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { policy, route, rule } from '../support/policies.js';
 import { liftSubnet } from './lift.js';
 
+/** Milliseconds, on a machine that has other work. */
+const slow = { timeout: 60_000 };
+
 function routesOf(
   routes: readonly Route[],
   options: Partial<AzureFirewallOptions> = {},
@@ -22,7 +25,7 @@ function codesOf(routes: readonly Route[], options: Partial<AzureFirewallOptions
 const resolved: Route = { ...route, resolved: { document: 'd', prefixes: ['192.0.2.0/28', '2001:db8::/32'] } };
 const byPrefix = { routeBy: 'prefix' } as const;
 
-describe('a route past the firewall', () => {
+describe('a route past the firewall', slow, () => {
   it('names its tag', () => {
     expect(routesOf([route])).toEqual([['batch', 'BatchNodeManagement', '']]);
     expect(routesOf([resolved])).toEqual([['batch', 'BatchNodeManagement', '']]);
@@ -69,7 +72,7 @@ describe('a route past the firewall', () => {
   });
 });
 
-describe('the default route', () => {
+describe('the default route', slow, () => {
   it('leads to the firewall, after the others', () => {
     expect(routesOf([route], { firewallPrivateIp: '10.0.1.4' })).toEqual([
       ['batch', 'BatchNodeManagement', ''],
@@ -93,7 +96,7 @@ describe('the default route', () => {
   );
 });
 
-describe('a route table', () => {
+describe('a route table', slow, () => {
   it('is not there without a route, nor when nobody asks for it', () => {
     const paths = (options: Partial<AzureFirewallOptions>, routes: readonly Route[]): readonly string[] =>
       render(azureFirewall, policy([rule('host', ['example.com'], ['tcp/443'])], { routes }), options).artifacts.map(
