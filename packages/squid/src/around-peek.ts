@@ -16,7 +16,8 @@ export function aroundPeek(lines: readonly TlsLine[]): {
     const { action } = line.rule;
     if (line.by === 'name') named.add(action);
     else isSettled ||= named.has(action === 'allow' ? 'deny' : 'allow');
-    (line.by === 'name' || isSettled ? after : before).push(line);
+    if (line.by === 'name' || isSettled) after.push(line);
+    else before.push({ ...line, conditions: line.early ?? line.conditions });
   }
   return { before, after };
 }

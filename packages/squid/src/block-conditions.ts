@@ -12,6 +12,8 @@ export interface BlockConditions extends Conditions {
   readonly request: readonly string[];
   /** What has to hold for TLS; empty where TLS says nothing of it. */
   readonly tls: readonly string[];
+  /** What has to hold in its place before the look at TLS. */
+  readonly early?: readonly string[];
   /** The condition on a path that has to hold as well, once a request can be read. */
   readonly path?: string;
 }
@@ -83,9 +85,22 @@ function endingConditions(block: Block<EndingTarget>): BlockConditions {
 }
 
 /**
- * The address that is dialled, which only an interception knows; else that of the request. A deny looks names up as well,
- * and so needs a condition of its own.
+ * The address that was dialled. Before the look at TLS squid does not have it as such yet (`localip` is its own port then),
+ * but as the host of the request that it makes up; after it, that host is the name in the hello.
  */
+function dialledConditions(list: string, prefixes: readonly string[], isAllowed: boolean): BlockConditions {
+  const early = `${list}_pre`;
+  const conditions = [list, ...(isAllowed ? ['!self'] : [])];
+  return {
+    acls: [listed(list, 'localip', [], list), listed(early, 'dst', ['-n'], list)],
+    lists: [{ name: list, values: squidPrefixes(prefixes) }],
+    request: conditions,
+    tls: conditions,
+    early: ['hello', early, ...(isAllowed ? ['!self_pre'] : [])],
+  };
+}
+
+/** The address of a request. A deny looks names up as well, and so needs a condition of its own. */
 function addressConditions(
   block: Block<PrefixTarget | TagTarget>,
   list: string,
@@ -93,15 +108,12 @@ function addressConditions(
   options: SquidOptions,
 ): BlockConditions {
   const isAllowed = block.rule.action === 'allow';
-  const isLooked = options.mode === 'explicit' && (!isAllowed || options.addresses === 'resolved');
+  if (options.mode === 'intercept') return dialledConditions(list, prefixes, isAllowed);
+  const isLooked = !isAllowed || options.addresses === 'resolved';
   const name = isLooked ? `${list}_any` : list;
-  const acl =
-    options.mode === 'intercept'
-      ? listed(name, 'localip', [], list)
-      : listed(name, 'dst', isLooked ? [] : ['-n'], list);
   const conditions = [name, ...(isAllowed ? ['!self'] : [])];
   return {
-    acls: [acl],
+    acls: [listed(name, 'dst', isLooked ? [] : ['-n'], list)],
     lists: [{ name: list, values: squidPrefixes(prefixes) }],
     request: conditions,
     tls: conditions,

@@ -12,6 +12,8 @@ export interface Line<Action extends string> extends Omit<Decision<Action>, 'rea
 /** What a line of TLS asks for: the name in the hello, or the address, which needs no look at it. */
 export interface TlsLine extends Line<TlsAction> {
   readonly by: 'name' | 'address';
+  /** Its conditions where it stands before that look, if they are others there. */
+  readonly early?: readonly string[];
 }
 
 /** Who, and on which ports: what every line of a block begins with. */
@@ -53,13 +55,14 @@ const byAction = { allow: 'splice', deny: 'terminate' } as const;
 /** The line of a block in the table of TLS. What is opened is marked, by a condition that always holds and so comes last. */
 export function tlsLines(
   { kind, rule, entries }: AnyBlock,
-  { tls }: BlockConditions,
+  { tls, early }: BlockConditions,
   scope: Scope,
 ): readonly TlsLine[] {
   if (tls.length === 0) return [];
   const action = kind === 'path' ? 'bump' : byAction[rule.action];
   const by = kind === 'prefix' || kind === 'tag' ? 'address' : 'name';
-  return [{ rule, entries, action, by, conditions: [...ordered(scope, tls), ...(action === 'bump' ? ['opens'] : [])] }];
+  const conditions = [...ordered(scope, tls), ...(action === 'bump' ? ['opens'] : [])];
+  return [{ rule, entries, action, by, conditions, ...(early && { early: ordered(scope, early) }) }];
 }
 
 /** Lines as they are printed: the reason of a rule stands above its first line in a row. */

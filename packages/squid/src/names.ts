@@ -4,8 +4,8 @@ import { aclName } from './limits.js';
 
 const illegal = /[^A-Za-z0-9._-]/g;
 
-/** Room for the longest word behind a name: `_ending_sni`. */
-const wordLength = 11;
+/** Room for the longest word behind a name. */
+const wordLength = '_addresses_any'.length;
 
 function named(text: string, room = 0): string {
   return stableName(text, { limit: aclName.value - room, illegal, fill: '-' });

@@ -83,6 +83,7 @@ export function fixedConditions(options: SquidOptions): readonly Acl[] {
     inline('opens', 'annotate_client', [], ['opened=yes']),
     inline('opened', 'note', [], ['opened', 'yes']),
     inline('self', options.mode === 'intercept' ? 'localip' : 'dst', [], self),
+    inline('self_pre', 'dst', ['-n'], self),
     inline('dot_segment', 'urlpath_regex', ['-i'], [dotSegment]),
   ];
 }

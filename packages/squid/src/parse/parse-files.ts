@@ -34,6 +34,13 @@ function readModel(config: SquidConfig, textOf: (path: string) => string | undef
   };
 }
 
+/** A list that is named and not there, or there and not named. */
+function strayList({ acls, lists }: SquidConfig): string | undefined {
+  const named = new Set(acls.flatMap(({ of }) => ('list' in of ? of.list : [])));
+  const found = new Set(lists.map(({ name }) => name));
+  return [...named, ...found].find((name) => !named.has(name) || !found.has(name));
+}
+
 /** The first line in which two files differ. */
 function differenceOf(found: File, printed: string): Parsed<never> {
   const [given, ours] = [found.text.split('\n'), printed.split('\n')];
@@ -50,7 +57,10 @@ export function parseFiles(files: readonly File[]): Parsed<SquidFiles> {
   const byPath = new Map(files.map(({ path, text }) => [path, text]));
   const conf = readConf(byPath.get('squid.conf') ?? '');
   if (!conf.ok) return conf;
-  const model = readModel({ ...conf.value, lists: listsIn(files) }, (path) => byPath.get(path));
+  const config = { ...conf.value, lists: listsIn(files) };
+  const stray = strayList(config);
+  if (stray !== undefined) return refused('squid/not-ours', `lists/${stray}.txt`, 'just the lists that are named');
+  const model = readModel(config, (path) => byPath.get(path));
   const printed = print({ ...model, carriers: { access: [], tls: [], lists: new Map() } });
   const ours = new Map(printed.map(({ path, text }) => [path, text]));
   const missing = printed.find(({ path }) => !byPath.has(path));

@@ -103,7 +103,9 @@ function hostIn({ flags, values }: Acl, host: string, world: World): boolean {
 const judges: Readonly<Record<string, (acl: Acl, asked: Asked, world: World) => boolean>> = {
   src: ({ values }, { source }) => holds(values, source),
   dst: (acl, { host }, world) => hostIn(acl, host, world),
-  localip: ({ values }, { dialled = '0.0.0.0' }) => holds(values, dialled),
+  // At the first look at an intercepted connection it is the address of squid's own port: as tried.
+  localip: ({ values }, { dialled = '0.0.0.0', portName, step }) =>
+    holds(values, portName === 'tls_in' && step === 1 ? '::' : dialled),
   port: ({ values }, { port }) => values.some((range) => inRange(range, port)),
   dstdomain: ({ values }, { host }) => values.some((value) => domainMatches(value, host)),
   dstdom_regex: (acl, { host }) => regexMatches(acl, host),
