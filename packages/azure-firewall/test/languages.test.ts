@@ -124,6 +124,17 @@ describe('what is printed says what the model says', () => {
   );
 
   it(
+    'for other policies each time: a failure names its seed',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(policies, narrow, (given, chosen) => expectLifted(given, chosen, false)),
+        { numRuns: 30 },
+      );
+    },
+    slow,
+  );
+
+  it(
     'in a script that a shell runs, whatever stands in the texts',
     async () => {
       await fc.assert(
