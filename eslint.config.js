@@ -47,6 +47,8 @@ export default defineConfig(
     '**/coverage/',
     '**/out/',
     '.nx/',
+    // Laid over the template of a vendor, and checked there.
+    'tools/generators/answers/',
     'tools/registry/node_modules/',
     'packages/catalog/src/generated/',
   ]),
