@@ -23,12 +23,16 @@ export interface CatalogDiagnosticData {
     readonly statements: readonly string[];
     readonly resolution: string;
   };
-  readonly 'catalog/narrowed': { readonly requirement: string; readonly insteadOf: readonly string[] };
+  readonly 'catalog/narrowed': {
+    readonly requirement: string;
+    readonly destinations: readonly string[];
+    readonly insteadOf: readonly string[];
+  };
   readonly 'catalog/kept-wide': { readonly requirement: string; readonly destinations: readonly string[] };
   readonly 'catalog/not-narrowed': { readonly requirement: string; readonly standIns: readonly string[] };
   readonly 'catalog/broadened': { readonly requirement: string; readonly tag: string };
   readonly 'catalog/prerequisite': { readonly prerequisite: string; readonly text: string; readonly source: string };
-  readonly 'catalog/in-cluster-traffic': { readonly count: number };
+  readonly 'catalog/in-cluster-traffic': { readonly count: number; readonly traffic: readonly string[] };
   readonly 'catalog/cluster-not-attached': { readonly field: string };
   readonly 'catalog/any-source': { readonly field: string };
   readonly 'catalog/page-not-included': { readonly title: string; readonly url: string };

@@ -47,6 +47,7 @@ const requirement = z
     necessity: z.enum(['required', 'recommended', 'optional']),
     roles: z.array(z.enum(roles)).min(1),
     coveredBy: z.array(z.string()).exactOptional(),
+    standsFor: z.array(id).min(1).exactOptional(),
     exfiltration: z
       .strictObject({ risk: z.string(), why: z.string(), mitigation: z.string(), source: z.url() })
       .exactOptional(),

@@ -17,6 +17,7 @@ export type {
   Width,
 } from './edition/edition.js';
 export type { EditionId, EditionInfo } from './edition/editions.js';
+export type { SourceAge } from './edition/source-ages.js';
 export type { Excluded, Exclusion } from './plan/excluded.js';
 export type { Addressing } from './plan/addressing.js';
 export type { Found } from './find/find.js';
@@ -54,7 +55,8 @@ export type { ProfileIssue } from './profile/profile-error.js';
 export type { Region } from './region.js';
 
 export { scopes } from './edition/edition.js';
-export { editions, loadEdition } from './edition/editions.js';
+export { asOf, editions, loadEdition } from './edition/editions.js';
+export { sourceAges } from './edition/source-ages.js';
 export { find } from './find/find.js';
 export { select } from './find/select.js';
 export { requirementIds, routeIds } from './generated/names.js';

@@ -14,14 +14,14 @@ export const catalogMessages: CatalogMessages = {
   'catalog/exfiltration-path': 'Data could leave through {requirement}: {risk}. {mitigation} ({source})',
   'catalog/disputed': 'Official pages disagree about {requirements}: {statements}. {resolution}',
   'catalog/narrowed':
-    '{requirement} is left out for {insteadOf}, as breadth strict asks: your own names are reached, those that Microsoft runs for the service are not.',
+    '{requirement} gives up {destinations} for {insteadOf}, as breadth strict asks: your own names are reached, those that Microsoft runs for the service are not.',
   'catalog/kept-wide':
     '{requirement} keeps {destinations} as published, although breadth strict is asked for: nothing in the plan stands in for them.',
   'catalog/not-narrowed': '{requirement} stays as published: none of {standIns} is in the plan to stand in for it.',
   'catalog/broadened': '{requirement} uses {tag}, the tag of all regions, as breadth broad asks.',
   'catalog/prerequisite': '{text} ({source})',
   'catalog/in-cluster-traffic':
-    'The edition also lists {count} kinds of traffic inside the cluster, which network policies must let pass.',
+    'The edition also lists {count} kinds of traffic inside the cluster, which network policies must let pass: {traffic}.',
   'catalog/cluster-not-attached':
     '{field} are addresses of an attached Kubernetes cluster, and compute.kubernetes is none: if they are those of compute clusters, name them for compute.',
   'catalog/any-source': 'No sources are given in {field}: the rules hold for traffic from any address.',

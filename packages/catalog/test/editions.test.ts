@@ -126,6 +126,16 @@ describe('good data', () => {
     expect(Object.keys(inJapanese)).toEqual([...requirementIds, ...routeIds].toSorted());
   });
 
+  it('names the hosts that a tag stands for, and the tags that cover a host, each from either side', () => {
+    const base = (tag: string): string => tag.replace(/\.<region>$/, '');
+    for (const { requirements: list } of all)
+      for (const { id, direction, facts: mine, standsFor } of list) {
+        const tags = direction === 'inbound' ? [] : mine.flatMap(({ tag }) => (tag === undefined ? [] : [base(tag)]));
+        const covered = list.filter(({ coveredBy = [] }) => coveredBy.some((tag) => tags.includes(base(tag))));
+        expect([id, standsFor]).toEqual([id, covered.length > 0 ? covered.map((one) => one.id) : undefined]);
+      }
+  });
+
   it('names only roles that exist, those of its facts together, and at a fact only where they are fewer', () => {
     for (const { edition, id, roles: mine, facts: list } of requirements) {
       const opened = new Set(list.flatMap((fact) => fact.roles ?? mine));

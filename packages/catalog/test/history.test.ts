@@ -165,9 +165,12 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
   it.each([
     ['notebook-content-hosts', '*.aznbcontent.net tcp/443'],
     ['compute-instance-app-hosts', '*.instances.azureml.ms tcp/8787'],
+    ['compute-instance-app-hosts', '*.instances.azureml.ms tcp/18881'],
     ['microsoft-container-registry-hosts', '*.data.mcr.microsoft.com tcp/443'],
     ['diagnostics-hosts', '*.in.applicationinsights.azure.com tcp/443'],
     ['compute-tundra-hosts', '<region>.tundra.azureml.ms udp/5831'],
+    ['compute-tundra-hosts', '<region>.tundra.azureml.us udp/5831'],
+    ['compute-tundra-hosts', '<region>.tundra.azureml.cn udp/5831'],
     ['compute-tundra-hosts', '*.tundra.<region>.api.azureml.ms udp/5831'],
     ['azure-ml-api-hosts', '*.azureml.net tcp/443'],
     ['azure-ml-api-hosts', '*.azureml.cn tcp/443'],
@@ -181,16 +184,43 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
     ['azure-storage-hosts', '*.blob.core.chinacloudapi.cn tcp/443'],
     ['workspace-file-share-hosts', '<storage>.file.core.windows.net tcp/445'],
     ['vscode-web-hosts', '*.vscode.dev tcp/443'],
+    ['vscode-web-hosts', '*.vscode-unpkg.net tcp/443'],
+    ['vscode-web-hosts', '*.vscode-cdn.net tcp/443'],
+    ['vscode-web-hosts', '*.vscodeexperiments.azureedge.net tcp/443'],
     ['vscode-web-hosts', 'default.exp-tas.com tcp/443'],
     ['vscode-desktop-hosts', 'code.visualstudio.com tcp/443'],
+    ['vscode-extension-hosts', 'marketplace.visualstudio.com tcp/443'],
+    ['vscode-extension-hosts', 'vscode.blob.core.windows.net tcp/443'],
     ['vscode-extension-hosts', '*.gallerycdn.vsassets.io tcp/443'],
     ['vscode-download-hosts', 'vscode.download.prss.microsoft.com tcp/443'],
+    [
+      'vscode-remote-files',
+      'github.com/microsoft/vscode-tools-for-ai/tree/master/azureml_remote_websocket_server/* tcp/443',
+    ],
     ['vscode-server-ports', '? tcp/8704-8710'],
     ['rstudio-image-hosts', 'ghcr.io tcp/443'],
+    ['rstudio-image-hosts', 'pkg-containers.githubusercontent.com tcp/443'],
+    ['pytorch-hosts', 'pytorch.org tcp/443'],
     ['pytorch-hosts', '*.pytorch.org tcp/443'],
     ['python-file-hosts', '*.pythonhosted.org tcp/443'],
     ['kubernetes-log-hosts', '*.kusto.windows.net tcp/443'],
+    ['azure-storage-hosts', '*.table.core.windows.net tcp/443'],
+    ['azure-storage-hosts', '*.queue.core.windows.net tcp/443'],
+    ['workspace-registry-hosts', '<registry>.<region>.data.azurecr.io tcp/443'],
+    ['workspace-storage-hosts', '<storage>.blob.core.windows.net tcp/443'],
+    ['azure-ml-kubernetes-api-hosts', '<workspace-id>.workspace.<region>.api.azureml.ms tcp/443'],
+    ['azure-ml-kubernetes-api-hosts', '<region>.experiments.azureml.net tcp/443'],
+    ['azure-ml-kubernetes-api-hosts', '<region>.api.azureml.ms tcp/443'],
     ['ubuntu-hosts', 'archive.ubuntu.com tcp/80'],
+    ['ubuntu-hosts', 'security.ubuntu.com tcp/80'],
+    ['ubuntu-hosts', 'ppa.launchpad.net tcp/80'],
+    ['aks-image-cache-hosts', 'mcr-0001.mcr-msedge.net tcp/443'],
+    ['aks-binary-hosts', 'packages.aks.azure.com tcp/443'],
+    ['aks-image-cache-hosts', 'mcr.azure.cn tcp/443'],
+    ['aks-snapshot-update-hosts', 'snapshot.ubuntu.com tcp/443'],
+    ['aks-gpu-driver-hosts', 'download.docker.com tcp/443'],
+    ['aks-defender-hosts', '*.cloud.defender.microsoft.com tcp/443'],
+    ['key-vault-hosts', 'vault.azure.net tcp/443'],
   ])('%s gained %s', (requirement, statement) => {
     expect(added(requirement)).toContain(statement);
   });
@@ -205,8 +235,41 @@ describe('from 2021-09-14 to 2026-03-19, the data alone shows that', () => {
     ['python-file-hosts', '*pythonhosted.org tcp/443'],
     ['azure-storage-hosts', '*blob.core.chinacloudapi.cn tcp/443'],
     ['studio-hosts', 'ml.azure.com tcp/80'],
+    ['aks-gpu-driver-hosts', 'apt.dockerproject.org tcp/443'],
   ])('%s lost %s', (requirement, statement) => {
     expect(removed(requirement)).toContain(statement);
+  });
+
+  it.each([
+    ['notebook-content-hosts', '*.aznbcontent.net'],
+    ['compute-instance-app-hosts', '*.instances.azureml.ms'],
+  ])('%s gained %s for Azure Government and Azure China, whose cells were empty', (requirement, host) => {
+    const cloudsOf = (edition: 'before' | 'after'): readonly string[] => [
+      ...new Set(of(requirement)?.[edition]?.facts.flatMap((fact) => (fact.host === host ? fact.clouds : []))),
+    ];
+    expect(cloudsOf('before')).toEqual(['public']);
+    expect(cloudsOf('after').toSorted()).toEqual(['china', 'public', 'usgov']);
+  });
+
+  it('the own storage account is mentioned a second time, for compute', () => {
+    const blobs = of('workspace-storage-hosts')?.after?.facts.filter(({ host = '' }) =>
+      host.startsWith('<storage>.blob.core.windows'),
+    );
+    expect(blobs?.flatMap(({ at }) => at.map(({ section }) => section))).toEqual(
+      expect.arrayContaining([
+        'third-party-firewall/azure-machine-learning-hosts',
+        'third-party-firewall/compute-hosts',
+      ]),
+    );
+  });
+
+  it('what AKS asks for stayed the same for its tunnel, its clock and Azure Policy but for places in print', () => {
+    for (const id of ['aks-time', 'aks-dns', 'aks-policy-hosts'])
+      expect([id, of(id)?.impacts ?? ['places']]).toEqual([id, ['places']]);
+    expect([of('aks-tunnel')?.added, of('aks-tunnel')?.removed].flat().every((one) => one?.when)).toBe(true);
+    expect(of('aks-tunnel')?.impacts).toEqual(['condition']);
+    for (const id of ['aks-windows-hosts', 'aks-api-server-hosts'])
+      expect(added(id).filter((one) => !removed(id).includes(one))).toEqual([]);
   });
 
   it('the directory graph stays for public and Government, and no longer for China', () => {

@@ -37,7 +37,11 @@ describe('breadth strict', () => {
     expect(strict.diagnostics).toContainEqual(
       expect.objectContaining({
         code: 'catalog/narrowed',
-        data: { requirement: 'azure-storage-hosts', insteadOf: ['workspace-storage-hosts'] },
+        data: {
+          requirement: 'azure-storage-hosts',
+          destinations: ['*.blob.core.windows.net'],
+          insteadOf: ['workspace-storage-hosts'],
+        },
       }),
     );
   });

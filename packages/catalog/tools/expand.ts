@@ -11,6 +11,7 @@ import type { EditionFile } from './authoring-schema.js';
 import { expandRequirement } from './expand-requirement.js';
 import { lookupOf, type Lookup } from './lookup.js';
 import type { Written } from './read-data.js';
+import { withStandsFor } from './stands-for.js';
 
 function disputesOf(
   { edition }: EditionFile,
@@ -57,8 +58,10 @@ function inClusterOf({ inCluster }: EditionFile, { always, at }: Lookup): readon
 export function expandEdition(file: EditionFile, written: Written): Edition {
   const { edition, title, sources, references } = file;
   const lookup = lookupOf(file, written.conditions);
-  const requirements = written.files.flatMap(({ collection, requirements: all }) =>
-    all.flatMap((authored) => expandRequirement(authored, collection, edition, lookup)),
+  const requirements = withStandsFor(
+    written.files.flatMap(({ collection, requirements: all }) =>
+      all.flatMap((authored) => expandRequirement(authored, collection, edition, lookup)),
+    ),
   );
   return {
     edition,

@@ -22,11 +22,14 @@ function indexModule(editions: readonly Edition[]): File {
   const imports = editions.map(
     ({ edition }) => `import { text as text${edition.replaceAll('-', '')} } from './${edition}.js';\n`,
   );
+  const asOf = editions.flatMap(({ sources }) => sources.map(({ date }) => date)).toSorted().at(-1) ?? '';
   const texts = editions.map(({ edition }) => `  '${edition}': () => text${edition.replaceAll('-', '')},\n`);
   return [
     'editions.ts',
     `${banner}${imports.join('')}
 export const infos = ${JSON.stringify(infos, undefined, 2)} as const;
+
+export const asOf = '${asOf}';
 
 export const texts = {
 ${texts.join('')}} as const;

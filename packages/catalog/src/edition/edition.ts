@@ -106,8 +106,10 @@ export interface Requirement {
   readonly necessity: Necessity;
   /** Who opens the connection; for inbound needs, who receives it. All of its facts together: some are for fewer. */
   readonly roles: readonly Role[];
-  /** Service tags, without region, whose addresses carry the same need. */
+  /** Of hosts: the service tags whose addresses carry the same need, by their names with `<region>` where they have one. */
   readonly coveredBy?: readonly string[];
+  /** Of a service tag: the requirements of this edition that ask for the same by hosts. */
+  readonly standsFor?: readonly string[];
   readonly exfiltration?: Exfiltration;
   readonly width?: Width;
   readonly facts: readonly Fact[];

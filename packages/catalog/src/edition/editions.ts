@@ -1,4 +1,4 @@
-import { infos, texts } from '../generated/editions.js';
+import { asOf as newestSource, infos, texts } from '../generated/editions.js';
 import type { Edition, SourcePage } from './edition.js';
 
 /** The date of an edition that this package holds. */
@@ -18,6 +18,9 @@ export interface EditionInfo {
 
 /** The editions that this package holds, oldest first. */
 export const editions: readonly EditionInfo[] = infos;
+
+/** The date of the newest page that an edition is made from: what was published later, this package does not know. */
+export const asOf: string = newestSource;
 
 /** The newest edition: what `plan` uses where none is named. */
 export const newestEdition: EditionId = infos[infos.length - 1]?.id ?? '2026-03-19';

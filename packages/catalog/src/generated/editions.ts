@@ -133,6 +133,8 @@ export const infos = [
   }
 ] as const;
 
+export const asOf = '2026-06-18';
+
 export const texts = {
   '2021-09-14': () => text20210914,
   '2022-09-06': () => text20220906,

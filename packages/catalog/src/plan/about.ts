@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type CatalogCode } from '../diagnostics.js';
-import type { Place } from '../edition/edition.js';
+import type { InClusterTraffic, Place } from '../edition/edition.js';
 import { holds } from '../predicate.js';
 import type { Profile } from '../profile/profile.js';
 import type { Region } from '../region.js';
@@ -24,6 +24,13 @@ function aboutSources({ network: { sources }, compute }: Profile): Diagnostics {
   return detached ? [diagnose('catalog/cluster-not-attached', { field: 'network.sources.cluster' })] : [];
 }
 
+/** Traffic that a firewall around a cluster never sees. */
+function aboutTraffic(inCluster: readonly InClusterTraffic[]): Diagnostics {
+  if (inCluster.length === 0) return [];
+  const traffic = inCluster.map(({ from, to, ports = [] }) => [`${from} to ${to}`, ports.join(' ')].join(' ').trim());
+  return [diagnose('catalog/in-cluster-traffic', { count: inCluster.length, traffic })];
+}
+
 /** What a reader should know of the profile, whatever it needs. */
 export function aboutProfile({ edition, profile, region }: PlanContext): Diagnostics {
   const pages = edition.references.filter(({ when }) => holds(when, profile));
@@ -38,7 +45,7 @@ export function aboutProfile({ edition, profile, region }: PlanContext): Diagnos
     ...needed.map(({ id, text, at }) =>
       diagnose('catalog/prerequisite', { prerequisite: id, text, source: urlOf(at) }),
     ),
-    ...(inCluster.length > 0 ? [diagnose('catalog/in-cluster-traffic', { count: inCluster.length })] : []),
+    ...aboutTraffic(inCluster),
   ];
 }
 

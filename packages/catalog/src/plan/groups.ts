@@ -11,11 +11,12 @@ export interface Group {
   readonly facts: readonly Applied[];
 }
 
-/** One destination, for some roles, with the ports of all facts about it. */
+/** One destination, for some roles, with the services of all facts about it, which stand as a text too. */
 interface Reach {
   readonly roles: readonly Role[];
   readonly destination: Destination;
-  readonly ports: readonly string[];
+  readonly services: readonly Service[];
+  readonly text: string;
   readonly facts: readonly Applied[];
 }
 
@@ -33,8 +34,8 @@ function gathered<Item>(items: readonly Item[], keyOf: (item: Item) => string): 
 function reachOf(facts: readonly Applied[], roles: readonly Role[]): readonly Reach[] {
   const [first] = facts;
   if (!first) return [];
-  const ports = [...new Set(facts.flatMap(({ fact }) => fact.ports))].toSorted();
-  return [{ roles, destination: first.destination, ports, facts }];
+  const services = servicesOf([...new Set(facts.flatMap(({ fact }) => fact.ports))].toSorted());
+  return [{ roles, destination: first.destination, services, text: services.map(serviceText).join(' '), facts }];
 }
 
 function rolesOfAll(list: readonly { readonly roles: readonly Role[] }[]): readonly Role[] {
@@ -42,7 +43,7 @@ function rolesOfAll(list: readonly { readonly roles: readonly Role[] }[]): reado
   return everyRole.filter((role) => some.has(role));
 }
 
-/** What each role reaches of one destination; roles that reach it by the same ports stand together. */
+/** What each role reaches of one destination; roles that reach it by the same services stand together. */
 function reachesByRole(facts: readonly Applied[]): readonly Reach[] {
   const single = rolesOfAll(facts).flatMap((role) =>
     reachOf(
@@ -50,7 +51,7 @@ function reachesByRole(facts: readonly Applied[]): readonly Reach[] {
       [role],
     ),
   );
-  return gathered(single, ({ ports }) => ports.join(' ')).flatMap((list) =>
+  return gathered(single, ({ text }) => text).flatMap((list) =>
     reachOf([...new Set(list.flatMap((one) => one.facts))], rolesOfAll(list)),
   );
 }
@@ -64,12 +65,10 @@ export function groupsOf(applied: readonly Applied[], byRole: boolean): readonly
   const reaches = gathered(applied, ({ destination }) => destinationText(destination)).flatMap((facts) =>
     byRole ? reachesByRole(facts) : reachOf(facts, everybody),
   );
-  const keyOf = ({ roles, ports }: Reach): string =>
-    `${roles.join(' ')} ${servicesOf(ports).map(serviceText).join(' ')}`;
-  return gathered(reaches, keyOf).map((list) => ({
+  return gathered(reaches, ({ roles, text }) => `${roles.join(' ')} ${text}`).map((list) => ({
     roles: rolesOfAll(list),
     destinations: list.map(({ destination }) => destination),
-    services: servicesOf(list[0]?.ports ?? []),
+    services: list[0]?.services ?? [],
     facts: list.flatMap(({ facts }) => facts),
   }));
 }

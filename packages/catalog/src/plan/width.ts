@@ -36,13 +36,14 @@ function narrowed(
 ): Sized {
   const { id } = requirement;
   const because = { kind: 'breadth', insteadOf } as const;
-  const destinations = [...new Set(left.flatMap(({ applied }) => applied.map(({ text }) => text)))];
+  const namesOf = (applied: readonly Applied[]): readonly string[] => [...new Set(applied.map(({ text }) => text))];
+  const [gone, kept] = [namesOf(dropped), namesOf(left.flatMap(({ applied }) => applied))];
   return {
     needs: left,
     excluded: dropped.map(({ fact, text }) => excludedFact(requirement, fact, { text, ports: fact.ports, because })),
     diagnostics: [
-      ...(dropped.length > 0 ? [diagnose('catalog/narrowed', { requirement: id, insteadOf })] : []),
-      ...(destinations.length > 0 ? [diagnose('catalog/kept-wide', { requirement: id, destinations })] : []),
+      ...(gone.length > 0 ? [diagnose('catalog/narrowed', { requirement: id, destinations: gone, insteadOf })] : []),
+      ...(kept.length > 0 ? [diagnose('catalog/kept-wide', { requirement: id, destinations: kept })] : []),
     ],
   };
 }
