@@ -17,6 +17,15 @@ export function tagItem({ tag, resolved }: ServiceTag, options: Ipv6Option): Tag
   return prefixes.length === 0 ? undefined : { kind: 'tag', tag, document: resolved.document, prefixes };
 }
 
+/** Whether a rule has sources of IPv6. Without any, nothing is lost by leaving out where they can't get. */
+export function hasIpv6({ sources }: Rule): boolean {
+  return sources.some((source) => {
+    if (source.kind === 'any') return true;
+    const prefixes = source.kind === 'cidr' ? [source.prefix] : (source.resolved?.prefixes ?? []);
+    return prefixes.some((prefix) => familyOf(prefix) === 'ipv6');
+  });
+}
+
 /** The sources of a rule as addresses, `any` for all of them, and those that have none. */
 export interface Sources {
   readonly items: readonly AddressItem[] | 'any';

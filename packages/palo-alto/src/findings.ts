@@ -47,9 +47,12 @@ function feedsRefused(items: readonly AddressItem[]): Findings {
   });
 }
 
-function ipv6Firewalling(items: readonly AddressItem[]): Findings {
-  const prefixes = items.flatMap((item) => (item.kind === 'tag' ? item.prefixes : [item.prefix]));
-  const count = new Set(prefixes.filter((prefix) => familyOf(prefix) === 'ipv6')).size;
+/** What is printed, or fetched by a rule that is. */
+function ipv6Firewalling({ config, feeds }: PanosModel): Findings {
+  const lists = new Set(config.lists.map(({ name }) => name));
+  const addresses = config.addresses.flatMap(({ kind, value }) => (kind === 'ip-netmask' ? value : []));
+  const lines = feeds.flatMap(({ name, prefixes }) => (lists.has(name) ? prefixes : []));
+  const count = new Set([...addresses, ...lines].filter((prefix) => familyOf(prefix) === 'ipv6')).size;
   return count === 0 ? [] : [{ code: 'palo-alto/ipv6-firewalling', data: { count } }];
 }
 
@@ -95,7 +98,7 @@ export function findingsOf(
     ...sourcesDropped(rules, options),
     ...listsMustBeHosted(model, options),
     ...feedsRefused(items),
-    ...ipv6Firewalling(items),
+    ...ipv6Firewalling(model),
     ...limits(model, options),
   ];
 }

@@ -28,13 +28,22 @@ function prefixesOf({ collections }: Policy): ReadonlySet<string> {
   return new Set(tags.flatMap(({ tag, resolved }) => (resolved?.prefixes ?? []).map((prefix) => `${tag} ${prefix}`)));
 }
 
+/** The same policy for both families, so that no prefix is left out because nothing could reach it. */
+function fromAnywhere(policy: Policy): Policy {
+  const collections = policy.collections.map((collection) => ({
+    ...collection,
+    rules: collection.rules.map((rule) => ({ ...rule, sources: [{ kind: 'any' }] as const })),
+  }));
+  return { ...policy, collections };
+}
+
 function missing(of: ReadonlySet<string>, from: ReadonlySet<string>): number {
   return [...of].filter((one) => !from.has(one)).length;
 }
 
 describe('from one week to another', { timeout: 60_000 }, () => {
   const source = new URL('golden/example-contoso/policy.json', import.meta.url);
-  const policy = policySchema.parse(JSON.parse(readFileSync(source, 'utf8')));
+  const policy = fromAnywhere(policySchema.parse(JSON.parse(readFileSync(source, 'utf8'))));
 
   it.skipIf(!present)(`changes by the prefixes that changed (${present ? 'documents found' : 'NO DOCUMENTS'})`, () => {
     const [before, after] = weeks.map((path) => resolveServiceTags(policy, documentOf(path)).policy);

@@ -22,7 +22,10 @@ describe('feeds', () => {
   it('hold the prefixes of each tag and the URLs of each category', () => {
     const given = policy([
       rule('hosts', ['example.com', '*.example.org'], ['tcp/443']),
-      rule('tag', [], ['tcp/443'], { destinations: [tag('192.0.2.0/24', '2001:db8::/32')] }),
+      rule('tag', [], ['tcp/443'], {
+        sources: [{ kind: 'any' }],
+        destinations: [tag('192.0.2.0/24', '2001:db8::/32')],
+      }),
     ]);
     expect(feedsOf(given).map(({ path, text }) => [path, text])).toEqual([
       ['ip/aml-tag-Storage.txt', '192.0.2.0/24\n2001:db8::/32\n'],

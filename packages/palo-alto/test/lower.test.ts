@@ -242,6 +242,23 @@ const cases: readonly Case[] = [
     code: 'ipv6-left-out',
     printed: ['192.0.2.0/24 by tcp/443'],
   },
+  {
+    to: storage,
+    by: 'tcp/443',
+    options: { ipv6: false },
+    rule: { sources: [{ kind: 'cidr', prefix: '10.0.0.0/8' }] },
+    outcome: 'exact',
+    printed: ['192.0.2.0/24 by tcp/443'],
+  },
+  {
+    to: '*.a.example',
+    by: 'udp/5831',
+    options: { ipv6: false },
+    rule: { ...covered, sources: [{ kind: 'cidr', prefix: '10.0.0.0/8' }] },
+    outcome: 'widened',
+    code: 'covered-by-addresses',
+    printed: ['192.0.2.0/24 by udp/5831'],
+  },
   { to: 'tag:Storage', by: 'tcp/443', outcome: 'omitted', code: 'tag-needs-addresses', printed: [] },
   { to: 'tag:VirtualNetwork', by: 'tcp/443', outcome: 'omitted', code: 'tag-of-network', printed: [] },
   { to: '192.0.2.0/24', by: 'udp/*', outcome: 'exact', printed: ['192.0.2.0/24 by udp/1-65535'] },
@@ -258,13 +275,33 @@ const cases: readonly Case[] = [
 describe('a rule', () => {
   it('keeps the addresses of both weeks of a tag that it is to and that covers a name', () => {
     const other: ServiceTag = { ...storage, resolved: { document: 'week 2', prefixes: ['198.51.100.0/24'] } };
-    const one = rule('r', [], ['udp/1'], { destinations: [other, to('*.a.example')], ...covered });
+    const sources = [{ kind: 'any' }] as const;
+    const one = rule('r', [], ['udp/1'], { sources, destinations: [other, to('*.a.example')], ...covered });
     const { config } = render(paloAlto, policy([one])).model;
     expect(config.rules.map((printed) => show(config, printed))).toEqual([`198.51.100.0/24 ${addresses} by udp/1`]);
     expect(config.groups.map(({ name }) => name)).toEqual([
       'aml-tag-Storage',
       expect.stringMatching(/^aml-tag-Storage--[a-z0-9]{13}$/),
     ]);
+  });
+
+  it('leaves out addresses of a family that its sources do not have, unless another rule has them', () => {
+    const [four, six] = ['10.0.0.0/8', 'fd00::/8'].map((prefix) => [{ kind: 'cidr', prefix } as const]);
+    const of = (id: string, sources: Rule['sources'] = []): Rule =>
+      rule(id, [], ['tcp/443'], { sources, destinations: [storage] });
+    const shown = (...rules: readonly Rule[]): readonly string[] => {
+      const { config } = render(paloAlto, policy(rules)).model;
+      return config.rules.map((printed) => show(config, printed));
+    };
+    expect(shown(of('four', four))).toEqual(['192.0.2.0/24 by tcp/443']);
+    expect(shown(of('six', six))).toEqual(['2001:db8::/32 by tcp/443']);
+    expect(shown(of('four', four), of('six', six))).toEqual([`${addresses} by tcp/443`, `${addresses} by tcp/443`]);
+  });
+
+  it('leaves out sources of a family that its destinations do not have', () => {
+    const one = rule('r', ['192.0.2.0/24'], ['tcp/443'], { direction: 'inbound', sources: [storage] });
+    const { config } = render(paloAlto, policy([one])).model;
+    expect(config.groups.map(({ members }) => members)).toEqual([['aml-net-192-0-2-0_24']]);
   });
 
   it('names a service once that two long lists of ports share', () => {
@@ -279,7 +316,12 @@ describe('a rule', () => {
 describe('lowering', () => {
   it.each(cases)('$to by $by $as is $outcome', (given) => {
     const destination = typeof given.to === 'string' ? to(given.to) : given.to;
-    const one = rule('r', [], [], { destinations: [destination], services: [by(given.by, given.as)], ...given.rule });
+    const one = rule('r', [], [], {
+      sources: [{ kind: 'any' }],
+      destinations: [destination],
+      services: [by(given.by, given.as)],
+      ...given.rule,
+    });
     const { outcomes, model } = render(paloAlto, policy([one]), given.options);
     expect(outcomes[0]?.outcome).toBe(given.outcome);
     expect(outcomes[0]?.finding?.code).toBe(given.code && `palo-alto/${given.code}`);

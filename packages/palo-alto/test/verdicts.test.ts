@@ -62,7 +62,8 @@ describe('verdicts', { timeout: 120_000 }, () => {
           const asked = asks(entry, turned);
           // That a tag covers a name is the policy's word: the name is then found at the addresses of the tag.
           const covered = asked && record.finding?.code === 'palo-alto/covered-by-addresses';
-          const session = covered ? { ...turned, address: '192.0.2.5' } : turned;
+          const within = turned.source.includes(':') ? '2001:db8:1::5' : '192.0.2.5';
+          const session = covered ? { ...turned, address: within } : turned;
           const matched = decide(session) !== undefined;
           check(record, asked, matched);
           if (asked) seen.set(record.outcome, (seen.get(record.outcome) ?? 0) + 1);
@@ -88,9 +89,11 @@ describe('verdicts', { timeout: 120_000 }, () => {
           const met = entries.filter((entry) => outcomeOf.get(entry.id)?.outcome !== 'exact');
           const rule = decide(session);
           const byInexact = rule && model.carriers[rule.name]?.some((id) => outcomeOf.get(id)?.outcome !== 'exact');
-          if (byInexact || met.some((entry) => asks(entry, session))) continue;
+          const { action, undecided } = evaluate(given, session);
+          // A tag whose addresses nobody knows may hold this one: the model then answers for the worst.
+          if (byInexact || undecided.length > 0 || met.some((entry) => asks(entry, session))) continue;
           decided += 1;
-          expect(rule?.action ?? 'deny').toBe(evaluate(given, session).action);
+          expect(rule?.action ?? 'deny').toBe(action);
         }
       }),
       { ...fixed, numRuns: 250 },

@@ -10,6 +10,7 @@ import type { Node } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
 import { compareTexts, note, reasonOf } from '../text.js';
 import { blocksOf, type Block, type Target } from './blocks.js';
+import { trimmer } from './families.js';
 import { groupOf, inOrder } from './groups.js';
 import { addHosts, addItems, addService, newRegistry, type Registry } from './objects.js';
 
@@ -84,7 +85,7 @@ function byName<T extends { readonly name: string }>(objects: ReadonlyMap<string
 /** Rules in the policy's order, which is their order of match, and the objects that they use. */
 export function assemble(placed: readonly Placed<Node>[], cx: Cx): Assembled<PanosModel, Code> {
   const { options } = cx;
-  const registry = newRegistry();
+  const registry = newRegistry(trimmer(placed, options));
   const made = blocksOf(placed).flatMap(({ rule, blocks }) =>
     blocks.map((block) => ({ rule: securityRule(registry, cx, rule, block), block })),
   );

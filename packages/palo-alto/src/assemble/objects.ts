@@ -17,10 +17,13 @@ export interface Registry {
   readonly feeds: Map<string, PrefixFeed>;
   /** The prefixes of a tag where it is met first; another list of the same tag needs another name. */
   readonly tags: Map<string, string>;
+  /** A tag without the prefixes that no rule can have traffic with. */
+  readonly trim: (item: TagItem) => TagItem;
 }
 
-export function newRegistry(): Registry {
+export function newRegistry(trim: Registry['trim']): Registry {
   return {
+    trim,
     addresses: new Map(),
     groups: new Map(),
     lists: new Map(),
@@ -42,7 +45,8 @@ export function everythingIn({ prefixes }: TagItem): string | undefined {
   return prefixes.find((prefix) => prefix.endsWith('/0'));
 }
 
-function addTag(registry: Registry, options: PaloAltoOptions, item: TagItem): string {
+function addTag(registry: Registry, options: PaloAltoOptions, whole: TagItem): string {
+  const item = registry.trim(whole);
   const content = item.prefixes.join(' ');
   const known = registry.tags.get(item.tag);
   if (known === undefined) registry.tags.set(item.tag, content);

@@ -1,6 +1,6 @@
 import { destinationText, serviceText, type Entry, type PortRange } from '@azureml-firewall/rule-model';
 import { inexact, omitted, type Context, type Lowered, type NonEmpty } from '@azureml-firewall/renderer-kit';
-import { tagItem } from '../addresses.js';
+import { hasIpv6, tagItem, usable } from '../addresses.js';
 import type { Code } from '../messages.js';
 import type { AddressNode, Node } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
@@ -32,12 +32,15 @@ export function lowerToAddresses(
       ? omitted('palo-alto/wildcard-needs-tag', data)
       : omitted('palo-alto/wildcard-needs-addresses', { ...data, tags: named });
   const nodes: NonEmpty<Node> = [first, ...others];
+  const reached = (prefixes: readonly string[]): readonly string[] => usable(prefixes, { ipv6: hasIpv6(entry.rule) });
   const whole =
-    items.length === named.length && covering.every((tag) => isWhole(tag.resolved?.prefixes, items, tag.tag));
+    items.length === named.length &&
+    covering.every(({ tag, resolved }) => isWhole(reached(resolved?.prefixes ?? []), items, tag));
   const tags = covering.map(({ tag }) => tag);
   return inexact(whole ? 'widened' : 'approximated', nodes, 'palo-alto/covered-by-addresses', { ...data, tags });
 }
 
-function isWhole(asked: readonly string[] | undefined, items: readonly AddressNode['item'][], tag: string): boolean {
-  return items.some((item) => item.kind === 'tag' && item.tag === tag && item.prefixes.length === asked?.length);
+/** Whether the addresses of a tag hold all that the sources of the rule can get to. */
+function isWhole(reached: readonly string[], items: readonly AddressNode['item'][], tag: string): boolean {
+  return items.some((item) => item.kind === 'tag' && item.tag === tag && item.prefixes.length >= reached.length);
 }

@@ -1,6 +1,6 @@
 import type { Entry, ServiceTag } from '@azureml-firewall/rule-model';
 import { exact, inexact, omitted, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
-import { tagItem } from '../addresses.js';
+import { hasIpv6, tagItem } from '../addresses.js';
 import type { Code } from '../messages.js';
 import type { Node } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
@@ -10,7 +10,7 @@ const ofTheNetwork: readonly string[] = ['VirtualNetwork', 'AzureLoadBalancer', 
 
 /** The addresses of a service tag in a dated document; the firewall knows no tags by name. */
 export function lowerServiceTag(
-  { destination, service: { protocol, ports } }: Entry<ServiceTag>,
+  { rule, destination, service: { protocol, ports } }: Entry<ServiceTag>,
   { options }: Context<PaloAltoOptions>,
 ): Lowered<Node, Code> {
   const { tag, resolved } = destination;
@@ -21,6 +21,6 @@ export function lowerServiceTag(
   const item = tagItem(destination, options);
   if (!item) return omitted('palo-alto/ipv6-left-out', { destination: tag });
   const node: Node = { by: 'address', item, on: { protocol, ports } };
-  if (item.prefixes.length === resolved.prefixes.length) return exact(node);
+  if (item.prefixes.length === resolved.prefixes.length || !hasIpv6(rule)) return exact(node);
   return inexact('narrowed', [node], 'palo-alto/ipv6-left-out', { destination: tag });
 }

@@ -9,22 +9,13 @@ const names = [...hosts, 'fresh.example.com', 'x.b.a.example.com', 'other.org', 
 /** Each name has one address, and no other name has it. */
 export const dns: Dns = Object.fromEntries(names.map((name, i) => [name, `203.0.113.${i}`]));
 
-const addresses = [
-  '192.0.2.1',
-  '192.0.2.77',
-  '192.0.2.200',
-  '198.51.100.1',
-  '198.18.1.70',
-  '9.9.9.9',
-  '2001:db8::1',
-  '2001:db8:1::1',
-  '2600::1',
-];
+const addresses = ['192.0.2.1', '192.0.2.77', '192.0.2.200', '198.51.100.1', '198.18.1.70', '9.9.9.9'];
+const addresses6 = ['2001:db8::1', '2001:db8:1::1', '2600::1'];
 const sources = ['10.20.1.1', '10.9.9.9', '11.0.0.1', 'fd00::1', '192.0.2.5', '2001:db8:2::1'];
 const ports = [80, 81, 443, 445, 5831, 8443, 8704, 8710, 8711, 8787, 10_003, 10_499, 22];
 const paths = ['/', '/path/', '/path/file', '/path/file/below', '/path/x/y', '/path', '/other', '/(a);b=c&d/', '/%20x'];
 
-/** Sessions that are web traffic where it is known to be, and of either kind elsewhere. */
+/** Sessions that can exist, both ends of one family; web traffic where it is known to be, and of either kind elsewhere. */
 export function sessions(options: Partial<PaloAltoOptions>): fc.Arbitrary<Session> {
   return fc
     .record({
@@ -33,19 +24,20 @@ export function sessions(options: Partial<PaloAltoOptions>): fc.Arbitrary<Sessio
       host: fc.constantFrom(...names),
       named: fc.nat(9),
       elsewhere: fc.option(fc.constantFrom(...addresses)),
+      elsewhere6: fc.constantFrom(...addresses6),
       protocol: fc.constantFrom('tcp', 'tcp', 'udp'),
       port: fc.constantFrom(...ports),
       path: fc.constantFrom(...paths),
       web: fc.boolean(),
     })
-    .map(({ host, named, elsewhere, web, ...rest }): Session => {
-      const { protocol, port } = rest;
+    .map(({ host, named, elsewhere, elsewhere6, web, ...rest }): Session => {
+      const { protocol, port, source } = rest;
       const isWeb = protocol === 'tcp' && ([80, 443, 8443].includes(port) || (web && port !== 445));
       const plain = port === 80 || options.decryption === true;
       return {
         ...rest,
         host: named === 0 ? null : host,
-        address: elsewhere ?? dns[host] ?? '9.9.9.9',
+        address: source.includes(':') ? elsewhere6 : (elsewhere ?? dns[host] ?? '9.9.9.9'),
         application: !isWeb ? 'other' : plain ? 'web-browsing' : 'ssl',
       };
     });
