@@ -143,14 +143,20 @@ const cases: readonly Case[] = [
     code: 'addresses-left',
     printed: [],
   },
-  { to: storage, by: 'tcp/443', options: intercept, outcome: 'exact', printed: ['splice tcp_443 tag-Storage !self'] },
+  {
+    to: storage,
+    by: 'tcp/443',
+    options: intercept,
+    outcome: 'exact',
+    printed: ['splice tcp_443 hello tag-Storage_pre !self_pre'],
+  },
   {
     to: '192.0.2.0/24',
     by: 'tcp/80,443',
     options: intercept,
     outcome: 'narrowed',
     code: 'http-by-address',
-    printed: ['splice tcp_80_443 one_addresses !self', 'allow tcp_80_443 one_addresses !self'],
+    printed: ['splice tcp_80_443 hello one_addresses_pre !self_pre', 'allow tcp_80_443 one_addresses !self'],
   },
   {
     to: '192.0.2.0/24',
@@ -166,7 +172,7 @@ const cases: readonly Case[] = [
     rule: deny,
     options: intercept,
     outcome: 'exact',
-    printed: ['terminate tcp_any one_addresses', 'deny tcp_any one_addresses'],
+    printed: ['terminate tcp_any hello one_addresses_pre', 'deny tcp_any one_addresses'],
   },
   {
     to: 'a.example',
@@ -274,7 +280,7 @@ describe('the tables', () => {
   it('look at TLS before addresses that come after a name that is treated the other way, and say so', () => {
     const { model, outcomes } = render(squid, policy(list), intercept);
     expect(model.config.tls.map(({ action, conditions }) => [action, ...conditions].join(' '))).toEqual([
-      'splice tcp_443 net_addresses !self',
+      'splice tcp_443 hello net_addresses_pre !self_pre',
       'peek hello',
       'terminate tcp_443 no_exact_sni',
       'splice tcp_443 late_addresses !self',
