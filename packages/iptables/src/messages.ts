@@ -9,6 +9,7 @@ export type Code = `iptables/${
   | 'names-together'
   | 'no-common-family'
   | 'no-usable-source'
+  | 'other-names-refused'
   | 'outside-subnets'
   | 'path-widened-to-host'
   | 'routes-not-included'
@@ -37,6 +38,8 @@ export const messages: Readonly<Record<Code, string>> = {
   'iptables/no-common-family': 'Rule {rule} has no source of the address family of {destination}.',
   'iptables/no-usable-source':
     'None of the sources {sources} has addresses: give a tag document (`--service-tags`), or for a tag of your own network its prefixes.',
+  'iptables/other-names-refused':
+    'Names that no rule has do not resolve, and so clients that come to {destinations} by name do not get there: use option otherNames: resolve, or a rule with the names.',
   'iptables/outside-subnets':
     'Rule {rule} does not hold for {prefixes}: they are outside of option subnets, and their traffic is not judged here.',
   'iptables/path-widened-to-host':

@@ -47,7 +47,7 @@ export const defaults: LinuxOptions = {
   names: 'learnt',
   // The resolver of Azure itself, the same in all virtual networks and clouds.
   upstreams: ['168.63.129.16'],
-  otherNames: 'refuse',
+  otherNames: 'resolve',
   dnsUid: 'dnsmasq',
   logPrefix: 'aml-',
   logPerMinute: 10,

@@ -23,9 +23,11 @@ function policyOf(name: string): Policy {
   return policySchema.parse(readJson(new URL(`${name}/policy.json`, root)));
 }
 
-function optionsOf(name: string): Partial<LinuxOptions> {
+type OtherNames = LinuxOptions['otherNames'];
+
+function optionsOf(name: string, otherNames: OtherNames): Partial<LinuxOptions> {
   const options = iptablesOptionsSchema.parse(readJson(new URL(`${name}/options.json`, root)));
-  return { ...options, upstreams: ['127.0.0.1#5302'] };
+  return { ...options, otherNames, upstreams: ['127.0.0.1#5302'] };
 }
 
 function hostsIn(policy: Policy): readonly string[] {
@@ -81,11 +83,12 @@ interface Asked {
 function ask(
   artifacts: readonly Artifact[],
   names: readonly string[],
+  otherNames: OtherNames,
   list: string,
   read: (text: string) => readonly LoadedSet[],
 ): Asked {
   const { status, errors, parts } = inNamespace(
-    [...artifacts, ...dnsFiles(names)],
+    [...artifacts, ...dnsFiles(names, otherNames)],
     ['sh apply.sh', askAll, 'part sets', list].join('\n'),
   );
   expect({ status, errors }).toEqual({ status: 0, errors: '' });
@@ -105,9 +108,18 @@ function byReading(artifacts: readonly Artifact[], names: readonly string[], set
   return Object.fromEntries([...filled].map(([name, list]) => [name, list.toSorted()]));
 }
 
+/** Cases whose files name something: with the addresses of tags the names are the same, and covering tags take their place. */
 const cases = readdirSync(root).filter(
-  (name) => existsSync(new URL(`${name}/iptables/dnsmasq.conf`, root)) && probesOf(policyOf(name)).length > 0,
+  (name) =>
+    !name.endsWith('-resolved') &&
+    name !== 'covering' &&
+    existsSync(new URL(`${name}/iptables/dnsmasq.conf`, root)) &&
+    probesOf(policyOf(name)).length > 0,
 );
+const targets = {
+  iptables: { target: iptables, list: 'ipset save', read: readIpsets },
+  nftables: { target: nftables, list: 'nft -j list ruleset', read: (text: string) => readNft(text).sets },
+} as const;
 
 if (missing !== undefined) it.skip(`no resolver is asked: ${missing}`, () => undefined);
 
@@ -115,34 +127,42 @@ describe.skipIf(missing !== undefined).each(['iptables', 'nftables'] as const)(
   'dnsmasq with the files of %s',
   { timeout: patience },
   (id) => {
-    it.each(cases)('%s: answers the names of the policy alone, and fills the sets as they are read here', (name) => {
+    const { target, list, read } = targets[id];
+
+    function tryCase(name: string, otherNames: OtherNames): Asked & { readonly names: readonly string[] } {
       const policy = policyOf(name);
-      const { artifacts } = render(id === 'iptables' ? iptables : nftables, policy, optionsOf(name));
+      const { artifacts } = render(target, policy, optionsOf(name, otherNames));
       const names = probesOf(policy);
-      const { answers, sets } =
-        id === 'iptables'
-          ? ask(artifacts, names, 'ipset save', readIpsets)
-          : ask(artifacts, names, 'nft -j list ruleset', (text) => readNft(text).sets);
+      const asked = ask(artifacts, names, otherNames, list, read);
       const resolves = resolverOf(artifacts.find(({ path }) => path === 'dnsmasq.conf')?.text ?? '');
-      const answered = answers.filter(({ four }) => typeof four !== 'string').map((one) => one.name);
+      const answered = asked.answers.filter(({ four }) => typeof four !== 'string').map((one) => one.name);
       expect(answered).toEqual(names.filter(resolves));
+      const found = Object.fromEntries(asked.sets.map((set) => [set.name, set.elements]));
+      expect(found).toEqual(byReading(artifacts, names, asked.sets));
+      return { ...asked, names };
+    }
+
+    it.each(cases)('%s: answers the names of the policy alone, and fills the sets as they are read here', (name) => {
+      const { answers, names } = tryCase(name, 'refuse');
+      const answered = answers.filter(({ four }) => typeof four !== 'string').map((one) => one.name);
       // A suffix is written as the domain and all below it, which leaves out what only ends alike.
-      if (!['covering', 'suffix'].includes(name))
-        expect(answered).toEqual(names.filter((one) => isWanted(policy, one)));
-      expect(Object.fromEntries(sets.map((set) => [set.name, set.elements]))).toEqual(
-        byReading(artifacts, names, sets),
-      );
+      if (name !== 'suffix') expect(answered).toEqual(names.filter((one) => isWanted(policyOf(name), one)));
     });
 
+    it.each(['wildcards', 'names-together', 'hosts', 'deny'])(
+      '%s: fills the same sets where other names resolve',
+      (name) => {
+        const [some, all] = [tryCase(name, 'refuse'), tryCase(name, 'resolve')];
+        expect(all.sets).toEqual(some.sets);
+        expect(all.answers.length).toBeGreaterThan(0);
+      },
+    );
+
     it('remembers no answer for longer than its address is kept', () => {
-      const { artifacts } = render(id === 'iptables' ? iptables : nftables, policyOf('hosts'), {
-        ...optionsOf('hosts'),
-        learntSeconds: 600,
-      });
-      const list = id === 'iptables' ? 'ipset save' : 'nft -j list ruleset';
-      const { answers } = ask(artifacts, ['graph.microsoft.com'], list, () => []);
-      const [first] = answers;
-      expect(first?.four).toEqual([{ address: addressOf(0, 4), ttl: 200 }]);
+      const options = { ...optionsOf('hosts', 'refuse'), learntSeconds: 600 };
+      const { artifacts } = render(target, policyOf('hosts'), options);
+      const { answers } = ask(artifacts, ['graph.microsoft.com'], 'refuse', list, read);
+      expect(answers[0]?.four).toEqual([{ address: addressOf(0, 4), ttl: 200 }]);
     });
   },
 );

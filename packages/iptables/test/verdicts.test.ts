@@ -116,7 +116,7 @@ describe.each(['iptables', 'nftables'] as const)('a verdict of %s', { timeout: p
           const answer = machine(flow);
           if (isDeny && answer === undefined) continue;
           const asked = (evaluate(single, flow).action === 'allow') !== isDeny;
-          const done = (answer === true) !== isDeny;
+          const done = (answer === 'allow') !== isDeny;
           if (!isHonest(outcome, { asked, done }))
             expect({ outcome, finding, asked, done, flow, chosen }).toBe('an honest verdict');
           const key = `${outcome} ${asked ? 'asked' : 'not asked'} ${done ? 'done' : 'not done'}`;
@@ -147,7 +147,7 @@ describe.each(['iptables', 'nftables'] as const)('a verdict of %s', { timeout: p
         for (const flow of flows) {
           if (!isConsistent(flow, rendered)) continue;
           const answers = [given, lifted].map((one) => evaluate(one, flow).action === 'allow');
-          answers.push(machine(flow) === true);
+          answers.push(machine(flow) === 'allow');
           if (new Set(answers).size > 1) expect({ flow, answers, chosen }).toBe('three times the same');
           compared += 1;
         }
@@ -220,7 +220,7 @@ describe.each(['iptables', 'nftables'] as const)('a policy by name in %s', { tim
                 'allow' &&
               holds(addresses, flow.address ?? ''),
           );
-          const done = machine(flow) === true;
+          const done = machine(flow) === 'allow';
           if ((isAsked && !done) || (done && !isOpen)) expect({ isAsked, isOpen, done, flow, chosen }).toBe('told');
           if (isAsked) passed += 1;
           else if (done) explained += 1;

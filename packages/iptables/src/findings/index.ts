@@ -1,4 +1,4 @@
-import type { Policy, Rule } from '@azureml-firewall/rule-model';
+import { destinationText, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
 import type { FilterModel, Match } from '../model.js';
@@ -61,6 +61,18 @@ function tagsDated(placed: readonly Placed<Match>[]): readonly Finding<Code>[] {
   return [{ code: 'iptables/tag-addresses-dated', data }];
 }
 
+/** Clients come to most addresses by a name. */
+function otherNamesRefused(placed: readonly Placed<Match>[], { filter }: FilterModel): readonly Finding<Code>[] {
+  const byAddress = placed.filter(
+    ({ entry, nodes }) =>
+      entry.rule.direction === 'outbound' &&
+      nodes.some(({ target }) => target.kind === 'prefix' || target.kind === 'tag'),
+  );
+  if (byAddress.length === 0 || filter.fills.length === 0 || filter.settings.otherNames === 'resolve') return [];
+  const destinations = words(byAddress.map(({ entry }) => destinationText(entry.destination)));
+  return [{ code: 'iptables/other-names-refused', data: { destinations } }];
+}
+
 /** What a reader should know of the whole. */
 export function findingsOf(
   model: FilterModel,
@@ -75,6 +87,7 @@ export function findingsOf(
     ...hostLeavesInbound(rules, options),
     ...sourcesLost(rules, options),
     ...tagsDated(placed),
+    ...otherNamesRefused(placed, model),
     ...namesTogether(wanted),
   ];
 }

@@ -33,14 +33,16 @@ export function addressOf(place: number, family: 4 | 6): string {
  * Files for a resolver in front of which dnsmasq is put with the printed configuration: it knows all names. Upstream in the
  * printed file has to be `127.0.0.1#5302`.
  */
-export function dnsFiles(names: readonly string[]): readonly Pick<Artifact, 'path' | 'text'>[] {
+export function dnsFiles(names: readonly string[], otherNames: string): readonly Pick<Artifact, 'path' | 'text'>[] {
   const records = names.map((name, i) => `host-record=${name},${addressOf(i, 4)},${addressOf(i, 6)},100000`);
   const common = 'no-hosts\nbind-interfaces\nlisten-address=127.0.0.1\nno-daemon\n';
+  // What the machine itself has as its resolver, where the printed file leaves that to it.
+  const others = otherNames === 'resolve' ? 'no-resolv\nserver=127.0.0.1#5302\n' : '';
   return [
     { path: 'names', text: `${names.join('\n')}\n` },
     { path: 'ask.cjs', text: asker },
     { path: 'internet.conf', text: `${common}no-resolv\nport=5302\n${records.join('\n')}\n` },
-    { path: 'main.conf', text: `${common}port=5301\nconf-file=dnsmasq.conf\n` },
+    { path: 'main.conf', text: `${common}${others}port=5301\nconf-file=dnsmasq.conf\n` },
   ];
 }
 

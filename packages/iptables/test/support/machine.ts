@@ -1,10 +1,18 @@
 import type { Flow } from '@azureml-firewall/rule-model';
 import type { Artifact } from '@azureml-firewall/renderer-kit';
-import { iptablesKernel, nftKernel, verdictOf, type Kernel, type Packet, type Sets } from './netfilter.js';
+import {
+  iptablesKernel,
+  nftKernel,
+  verdictOf,
+  type Kernel,
+  type Packet,
+  type Sets,
+  type Verdict,
+} from './netfilter.js';
 import { fillSets, type Names } from './resolver.js';
 
 /** What a machine does with a connection: nothing where the connection is none of its business. */
-export type Machine = (flow: Flow) => boolean | undefined;
+export type Machine = (flow: Flow) => Verdict | undefined;
 
 function textOf(artifacts: readonly Pick<Artifact, 'path' | 'text'>[], end: string): string {
   return artifacts.find(({ path }) => path.endsWith(end))?.text ?? '';
@@ -43,14 +51,10 @@ function through(
   prefix: (word: string) => string,
   { direction }: Flow,
   packet: Packet,
-): string | undefined {
+): Verdict | undefined {
   const forward = kernel.chains.has(prefix('forward'));
   const chain = forward ? 'forward' : direction === 'outbound' ? 'output' : 'input';
   return verdictOf(kernel, prefix(chain), packet);
-}
-
-function answer(verdict: string | undefined): boolean | undefined {
-  return verdict === undefined ? undefined : verdict === 'ACCEPT';
 }
 
 /** A machine with the printed files of `iptables`, after every name was asked for. */
@@ -66,7 +70,7 @@ export function iptablesMachine(artifacts: readonly Pick<Artifact, 'path' | 'tex
   const start = path.slice(0, path.indexOf('.'));
   return (flow) => {
     const packet = packetOf(flow);
-    return answer(through(kernels[packet.family], (word) => `${start}-${word}`.toUpperCase(), flow, packet));
+    return through(kernels[packet.family], (word) => `${start}-${word}`.toUpperCase(), flow, packet);
   };
 }
 
@@ -79,5 +83,5 @@ export function nftablesMachine(artifacts: readonly Pick<Artifact, 'path' | 'tex
   const kernel = nftKernel(text, sets);
   const [path = ''] = artifacts.map((artifact) => artifact.path);
   const start = path.slice(0, path.indexOf('.'));
-  return (flow) => answer(through(kernel, (word) => `${start}_${word}`, flow, packetOf(flow)));
+  return (flow) => through(kernel, (word) => `${start}_${word}`, flow, packetOf(flow));
 }

@@ -16,7 +16,12 @@ type Condition = (packet: Packet) => boolean;
 export interface KernelRule {
   readonly matches: Condition;
   readonly target: string;
+  /** Whether it stands for a rule of the policy: those have a comment. */
+  readonly isPolicy: boolean;
 }
+
+/** What becomes of a packet: by a rule of the policy, or refused since none of them has it. */
+export type Verdict = 'allow' | 'deny' | 'refuse';
 
 /** Chains by name, and who is in which set. */
 export interface Kernel {
@@ -92,7 +97,11 @@ function iptablesRule(text: string, sets: Sets): KernelRule {
       conditions.push(make(value, sets));
     }
   }
-  return { matches: (packet) => conditions.every((condition) => condition(packet)), target };
+  return {
+    matches: (packet) => conditions.every((condition) => condition(packet)),
+    target,
+    isPolicy: text.includes('--comment'),
+  };
 }
 
 /** Reads a restore file as the kernel would. */
@@ -175,7 +184,11 @@ function nftRule(text: string, sets: Sets): KernelRule {
     rest = here.slice(match[0].length);
   }
   // The end of a rule that can't match is not read.
-  return { matches: (packet) => conditions.every((condition) => condition(packet)), target: target || 'LOG' };
+  return {
+    matches: (packet) => conditions.every((condition) => condition(packet)),
+    target: target || 'LOG',
+    isPolicy: text.includes('comment "'),
+  };
 }
 
 /** Reads a table as the kernel would. */
@@ -194,10 +207,12 @@ export function nftKernel(text: string, sets: Sets): Kernel {
 }
 
 /** What a chain does with a packet; nothing where it leaves it to others. */
-export function verdictOf(kernel: Kernel, chain: string, packet: Packet): 'ACCEPT' | 'DROP' | 'REJECT' | undefined {
-  for (const { matches, target } of kernel.chains.get(chain) ?? []) {
+export function verdictOf(kernel: Kernel, chain: string, packet: Packet): Verdict | undefined {
+  for (const { matches, target, isPolicy } of kernel.chains.get(chain) ?? []) {
     if (!matches(packet)) continue;
-    if (target === 'ACCEPT' || target === 'DROP' || target === 'REJECT') return target;
+    if (isPolicy) return target === 'ACCEPT' ? 'allow' : 'deny';
+    if (target === 'ACCEPT') return 'allow';
+    if (target === 'DROP' || target === 'REJECT') return 'refuse';
     const inner = target === 'LOG' ? undefined : verdictOf(kernel, target, packet);
     if (inner) return inner;
   }

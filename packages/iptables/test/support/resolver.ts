@@ -17,7 +17,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** The server of a name, as dnsmasq 2.90 chooses it: the longest domain, and a star before none. */
-function serverOf(servers: readonly Server[], name: string): string {
+function serverOf(servers: readonly Server[], name: string, others: string): string {
   let best: Server | undefined;
   for (const server of servers) {
     const { domain, below } = server;
@@ -25,7 +25,7 @@ function serverOf(servers: readonly Server[], name: string): string {
     const longer = !best || domain.length > best.domain.length || (domain.length === best.domain.length && below);
     if (longer) best = server;
   }
-  return best?.upstream ?? '';
+  return best?.upstream ?? others;
 }
 
 /** The sets of a name: the longest domain, and of two lines the first. */
@@ -48,7 +48,8 @@ export function resolverOf(text: string): (name: string) => boolean {
     const [, star, domain = '', upstream = ''] = /^server=\/(\*\.)?([^/]+)\/(.*)$/.exec(line) ?? [];
     return domain === '' ? [] : [{ domain, below: star !== undefined, upstream }];
   });
-  return (name) => serverOf(servers, name) !== '';
+  const others = text.includes('\nno-resolv\n') ? '' : 'the resolver of the machine';
+  return (name) => serverOf(servers, name, others) !== '';
 }
 
 /** Puts the addresses of all names into the sets that dnsmasq would fill, once each name was asked for. */
