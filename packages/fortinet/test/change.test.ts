@@ -213,4 +213,21 @@ end
       'unselect dstaddr "aml-host-a.example.com"',
     ]);
   });
+
+  it('takes what goes away out of force before a denial is moved behind it', () => {
+    const any: Partial<Rule> = { sources: [{ kind: 'any' }] };
+    const no = (more: Partial<Rule>): Rule => rule('no', ['192.0.2.0/24'], ['tcp/443'], { ...any, ...more });
+    const stay = ['one', 'two'].map((id) => rule(id, ['198.51.100.0/24'], ['tcp/443']));
+    const text = update(
+      policy([no({ action: 'deny' }), ...stay, rule('goes', ['192.0.2.0/24'], ['tcp/443'], any)]),
+      policy([...stay, no({ sources: [{ kind: 'cidr', prefix: '10.0.0.0/8' }] })]),
+    );
+    const commands = text.match(/^ *(set status|move|delete [0-9]|set action).*$/gm)?.map((line) => line.trim());
+    expect(commands?.map((line) => line.replaceAll(/[0-9]+/g, 'N'))).toEqual([
+      'set status disable',
+      'move N after N',
+      'delete N',
+      'set action accept',
+    ]);
+  });
 });

@@ -41,10 +41,13 @@ interface Orders {
 
 function ordersOf(previous: FortiConfig, next: FortiConfig): Orders {
   const [before, after] = [previous.policies, next.policies].map((list) => list.map(({ id }) => id));
-  const ids = new Set(next.policies.filter(isDeny).map(({ id }) => id));
-  const denials = denialsFirst(before ?? [], after ?? [], ids, next.moveBefore);
+  const idsOf = (policies: FortiConfig['policies']): Set<number> =>
+    new Set(policies.filter(isDeny).map(({ id }) => id));
+  const denials = denialsFirst(before ?? [], after ?? [], idsOf(next.policies), next.moveBefore);
   const all = intoOrder(denials.order, after ?? [], next.moveBefore);
-  const lets = all.moves.some(({ words }) => ids.has(Number(words[1]?.text)));
+  // One that denied before does so until the end.
+  const ever = idsOf([...previous.policies, ...next.policies]);
+  const lets = all.moves.some(({ words }) => ever.has(Number(words[1]?.text)));
   return { denials, all, lets };
 }
 
