@@ -111,7 +111,7 @@ export function assemble(
   const { late } = tables;
   return {
     model,
-    findings: [...findingsOf(placed, networks, context), ...lateFindings(placed, late)],
-    revisions: revisionsOf(placed, late),
+    findings: [...findingsOf(placed, networks, context), ...lateFindings(placed, late, options)],
+    revisions: revisionsOf(placed, late, options),
   };
 }

@@ -107,25 +107,45 @@ function lateEntries(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>):
   );
 }
 
-const afterName = ({ entry }: Placed<Match>): Finding<Code> => ({
+/** What the look costs: an intercepting squid also holds the name in the hello against the address. */
+const lost = {
+  explicit: ['bytes that are no TLS'],
+  intercept: ['bytes that are no TLS', 'names that are not at the address'],
+} as const;
+
+const afterName = ({ entry }: Placed<Match>, { mode }: SquidOptions): Finding<Code> => ({
   code: 'squid/address-after-name',
-  data: { destination: destinationText(entry.destination), service: serviceText(entry.service) },
+  data: {
+    destination: destinationText(entry.destination),
+    service: serviceText(entry.service),
+    lost: lost[mode],
+  },
 });
 
 const isLess = ({ outcome }: Placed<Match>): boolean => outcome === 'narrowed' || outcome === 'approximated';
 
-/** Addresses that come after the look at TLS: of what was let through as bytes of any kind, only TLS is. */
-export function revisionsOf(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): readonly Revision<Code>[] {
+/** Addresses that come after the look at TLS: what was let through as bytes of any kind has to be TLS. */
+export function revisionsOf(
+  placed: readonly Placed<Match>[],
+  late: ReadonlySet<Rule>,
+  options: SquidOptions,
+): readonly Revision<Code>[] {
   return lateEntries(placed, late)
     .filter((one) => !isLess(one))
     .map((one) => ({
       entry: one.entry.id,
       outcome: one.outcome === 'widened' ? 'approximated' : 'narrowed',
-      finding: afterName(one),
+      finding: afterName(one, options),
     }));
 }
 
 /** The same of entries that have less already, whose own finding does not show it. */
-export function lateFindings(placed: readonly Placed<Match>[], late: ReadonlySet<Rule>): Findings {
-  return lateEntries(placed, late).filter(isLess).map(afterName);
+export function lateFindings(
+  placed: readonly Placed<Match>[],
+  late: ReadonlySet<Rule>,
+  options: SquidOptions,
+): Findings {
+  return lateEntries(placed, late)
+    .filter(isLess)
+    .map((one) => afterName(one, options));
 }

@@ -26,7 +26,7 @@ export type Code = `squid/${
 
 export const messages: Readonly<Record<Code, string>> = {
   'squid/address-after-name':
-    '{destination} on {service} comes after a name that is treated the other way, so that squid has to look at the TLS hello first: bytes that are no TLS do not pass. Put the rule before.',
+    '{destination} on {service} comes after a name that is treated the other way, so that squid has to look at the TLS hello first: {lost} do not pass. Put the rule before.',
   'squid/address-any-of-name':
     '{destination} on {service} also stops names of which only one address lies in it, whichever address would have been used.',
   'squid/address-literal':

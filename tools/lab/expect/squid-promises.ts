@@ -26,16 +26,27 @@ const intercepted: Promised = (question) => {
   return surelyIf(isAsked(question) && probe.genuine && probe.talk === talk);
 };
 
-/** Whether squid has to see TLS before it comes to the entry. */
-const isAfterName = ({ record, warnings }: Question): boolean =>
-  [record.finding, ...warnings].some((one) => one?.code === 'squid/address-after-name');
+/** What is lost where squid has to see TLS before it comes to an address; nothing where it has not. */
+function lostAfterName({ record, warnings }: Question): readonly string[] {
+  const findings = [record.finding, ...warnings].filter((one) => one?.code === 'squid/address-after-name');
+  return findings.flatMap((one) => (one?.data['lost'] ?? []) as readonly string[]);
+}
 
 /** Addresses: bytes of any kind pass to them, unless they come after names. */
-const addressed: Promised = (question) =>
-  surelyIf(isAsked(question) && !(isAfterName(question) && question.probe.talk === 'raw'));
+const addressed: Promised = (question) => {
+  const { talk, shown, genuine } = question.probe;
+  const lost = lostAfterName(question);
+  const isLost =
+    (talk === 'raw' && lost.includes('bytes that are no TLS')) ||
+    (talk === 'tls' && shown !== null && !genuine && lost.includes('names that are not at the address'));
+  return surelyIf(isAsked(question) && !isLost);
+};
 
-/** Only requests that name the address. */
-const addressLiteral: Promised = (question) => (isLiteral(question) ? addressed(question) : 'never');
+/** Only requests that name the address; a Host header that is not in the URL does not get through. */
+const addressLiteral: Promised = (question) => {
+  const { talk, shown } = question.probe;
+  return isLiteral(question) && !(talk === 'http' && shown !== null) ? addressed(question) : 'never';
+};
 
 /** On ports of HTTP nothing but HTTP, and the Host has to have the address. */
 const httpByAddress: Promised = (question) => {

@@ -84,8 +84,9 @@ const outsidePrefix: NearMiss = (base, { destination }, ground, turn) => {
   return address === undefined ? undefined : { ...base, to: { address } };
 };
 
+/** Another name than was asked for, or than the address has. */
 const foreignName: NearMiss = (base, _, __, turn) =>
-  base.asked !== null && (base.talk === 'tls' || base.talk === 'http')
+  outbound(base) && (base.talk === 'tls' || base.talk === 'http')
     ? { ...base, shown: `unlisted-${turn}.example` }
     : undefined;
 
