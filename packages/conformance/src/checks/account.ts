@@ -1,9 +1,11 @@
-import { entriesOf, messageOf, type Diagnostic } from '@azureml-firewall/rule-model';
+import { entriesOf, messageOf, type Diagnostic, type Policy } from '@azureml-firewall/rule-model';
 import type { OutcomeRecord } from '@azureml-firewall/renderer-kit';
 import type { Trial } from '../adapter.js';
 import { check, type Check, type Faults } from '../check.js';
 import type { Suite } from '../suite.js';
+import { policy, rule } from '../write.js';
 import { inEach } from './in-each.js';
+import { placeFaults } from './spans.js';
 
 function recordFaults({ entry, outcome, finding, artifact, lines }: OutcomeRecord): Faults {
   const isSilent = (finding === undefined) !== (outcome === 'exact');
@@ -41,6 +43,16 @@ export function accountFaults<Model, Options, Code extends string>(
   ];
 }
 
+/** More destinations than a workspace has, so that lists are split and tables are full. */
+function manyDestinations(): Policy {
+  const prefixes = Array.from(
+    { length: 9000 },
+    (_, i) => `10.${String(64 + (i >> 14))}.${String((i >> 6) & 255)}.${String((i & 63) * 4)}/30`,
+  );
+  const hosts = Array.from({ length: 1000 }, (_, i) => `host${String(i)}.example.com`);
+  return policy([rule('prefixes', prefixes, ['tcp/443']), rule('hosts', hosts, ['tcp/443'])]);
+}
+
 /** Entries in, verdicts out: one each, with a reason unless it is exact. */
 export function accountChecks<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
@@ -49,5 +61,9 @@ export function accountChecks<Model, Options, Code extends string>(
     check('account: each entry has one verdict, and a finding unless it is exact', () =>
       inEach(suite.trials, (trial) => accountFaults(suite, trial)),
     ),
+    check('account: of 10,000 destinations', () => {
+      const trial = { policy: manyDestinations() };
+      return [...accountFaults(suite, trial), ...placeFaults(suite, trial)];
+    }),
   ];
 }

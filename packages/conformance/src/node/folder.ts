@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExpectedFiles, Files } from '../adapter.js';
 
+/** How expected files are kept. */
 export interface FolderOptions {
   /** Whether expected files are replaced by what is printed now. */
   readonly update?: boolean;
