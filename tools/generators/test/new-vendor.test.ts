@@ -130,6 +130,8 @@ describe('a new package', () => {
       );
       expect(failed.get('limits: characters of the name of a rule')).toContain('the page that prints it is not named');
       expect(failed.get('messages: each code is explained to users')).toContain('acme-wall/not-expressible');
+      const guide = readFileSync(join(repository, 'docs/new-vendor.md'), 'utf8');
+      for (const title of failed.keys()) expect(guide).toContain(`× ${title}`);
       expect(passed.length).toBeGreaterThan(2);
       expect(skipped.length).toBeGreaterThan(50);
       expect(skipped.filter((title) => !title.includes('not before every kind of destination has an answer'))).toEqual(
