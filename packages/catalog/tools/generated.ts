@@ -22,7 +22,11 @@ function indexModule(editions: readonly Edition[]): File {
   const imports = editions.map(
     ({ edition }) => `import { text as text${edition.replaceAll('-', '')} } from './${edition}.js';\n`,
   );
-  const asOf = editions.flatMap(({ sources }) => sources.map(({ date }) => date)).toSorted().at(-1) ?? '';
+  const asOf =
+    editions
+      .flatMap(({ sources }) => sources.map(({ date }) => date))
+      .toSorted()
+      .at(-1) ?? '';
   const texts = editions.map(({ edition }) => `  '${edition}': () => text${edition.replaceAll('-', '')},\n`);
   return [
     'editions.ts',
