@@ -4,13 +4,26 @@ import { pageOf } from '../diagnostics-page.js';
 import { firstDifference } from '../first-difference.js';
 import type { Suite } from '../suite.js';
 
-function isCodeOf(id: string, code: string): boolean {
-  return code.startsWith(`${id}/`) && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(code.slice(id.length + 1));
+/** What stands before the slash of every code: the package that says it, which may have several renderers. */
+function speakerOf(codes: readonly string[]): string {
+  return codes[0]?.split('/')[0] ?? '';
 }
 
-/** Codes of this renderer as some text names them. */
-function mentioned(id: string, text: string): ReadonlySet<string> {
-  const found = text.matchAll(new RegExp(`(?<![A-Za-z0-9@/-])${id}/[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9./])`, 'g'));
+function formFaults(codes: readonly string[]): Faults {
+  const speaker = speakerOf(codes);
+  return codes.flatMap((code) => [
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(code)
+      ? []
+      : [`${code} is not of the form package/what-it-says`]),
+    ...(code.startsWith(`${speaker}/`) ? [] : [`${code} starts otherwise than ${codes[0] ?? ''}`]),
+  ]);
+}
+
+/** Codes of this renderer's package as some text names them. */
+function mentioned(speaker: string, text: string): ReadonlySet<string> {
+  const found = text.matchAll(
+    new RegExp(`(?<![A-Za-z0-9@/-])${speaker}/[a-z0-9]+(?:-[a-z0-9]+)*(?![A-Za-z0-9./])`, 'g'),
+  );
   return new Set([...found].map(([code]) => code));
 }
 
@@ -31,8 +44,8 @@ function documentationFaults<Model, Options, Code extends string>(suite: Suite<M
   // A page that is to be written now explains what it will explain.
   const written = page?.write ? pageOf(suite) : page?.read();
   const text = [...documents, written ?? ''].join('\n');
-  const named = mentioned(suite.id, text);
   const codes = codesOf(suite);
+  const named = mentioned(speakerOf(codes), text);
   const stale = [...named].filter((code) => !(codes as readonly string[]).includes(code));
   return [
     ...codes.filter((code) => !named.has(code)).map((code) => `${code} is explained nowhere`),
@@ -52,14 +65,12 @@ function pageFaults<Model, Options, Code extends string>(suite: Suite<Model, Opt
 export function messageChecks<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
 ): readonly Check[] {
-  const { id, adapter } = suite;
+  const { adapter } = suite;
   return [
-    check('messages: codes have the form id/what-it-says, and texts are not empty', () =>
-      codesOf(suite).flatMap((code) => [
-        ...(isCodeOf(id, code) ? [] : [`${code} does not start with ${id}/`]),
-        ...(suite.messages[code].trim() === '' ? [`${code} has no text`] : []),
-      ]),
-    ),
+    check('messages: codes have the form package/what-it-says, and texts are not empty', () => [
+      ...formFaults(codesOf(suite)),
+      ...codesOf(suite).flatMap((code) => (suite.messages[code].trim() === '' ? [`${code} has no text`] : [])),
+    ]),
     check('messages: the adapter has trials for codes that there are', () => {
       const given = Object.keys(adapter.messages);
       return given.filter((code) => !Object.hasOwn(suite.messages, code)).map((code) => `${code} has no text`);
