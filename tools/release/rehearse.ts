@@ -1,5 +1,6 @@
 // Rehearses a release against a registry on this machine: version, publish, install each package as a user would, and
 // use it. The tree is copied first and stays as it is; nothing is reached but this machine and the npm registry.
+// With KEEP_REHEARSAL set, the folder with all that was made is kept.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
