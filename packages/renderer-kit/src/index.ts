@@ -18,6 +18,7 @@ export { stableName } from './prepare/stable-name.js';
 export { rectangles } from './prepare/rectangles.js';
 export { qualify, unite } from './prepare/unite.js';
 export { jsonWithSpans } from './print/json-with-spans.js';
+export { asOfWhole, remainder, type Remainder } from './remainder.js';
 export { RenderError } from './render-error.js';
 export { renderUndo, renderUpdate } from './change.js';
 export { renderFeeds } from './feeds.js';
