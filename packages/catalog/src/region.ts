@@ -19,8 +19,12 @@ export interface Region {
   readonly status?: string;
 }
 
+function regionsOf(file: { readonly regions: readonly unknown[] }): readonly Region[] {
+  return file.regions as readonly Region[];
+}
+
 /** Every region with regional service tags: names, suffixes and pairs as of the date in the data file. */
-export const regions = data.regions as readonly Region[];
+export const regions: readonly Region[] = /* @__PURE__ */ regionsOf(data);
 
 /** A region of a cloud by its ARM name. */
 export function findRegion(cloud: Cloud, name: string): Parsed<Region> {

@@ -35,6 +35,8 @@ export const infos = ${JSON.stringify(infos, undefined, 2)} as const;
 
 export const asOf = '${asOf}';
 
+export const newest = '${editions.at(-1)?.edition ?? ''}';
+
 export const texts = {
 ${texts.join('')}} as const;
 `,

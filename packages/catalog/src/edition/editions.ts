@@ -1,4 +1,4 @@
-import { asOf as newestSource, infos, texts } from '../generated/editions.js';
+import { asOf as newestSource, infos, newest, texts } from '../generated/editions.js';
 import type { Edition, SourcePage } from './edition.js';
 
 /** The date of an edition that this package holds. */
@@ -23,7 +23,7 @@ export const editions: readonly EditionInfo[] = infos;
 export const asOf: string = newestSource;
 
 /** The newest edition: what `plan` uses where none is named. */
-export const newestEdition: EditionId = infos[infos.length - 1]?.id ?? '2026-03-19';
+export const newestEdition: EditionId = newest;
 
 /** Whether a text is the date of an edition that this package holds. */
 function isEditionId(text: string): text is EditionId {

@@ -10,11 +10,12 @@ export interface Query {
   readonly host: string;
 }
 
-const suffixes = new Set(
-  regions.flatMap(({ name, tagSuffix, azureCloudSuffix = name }) =>
-    [tagSuffix, azureCloudSuffix].map((one) => one.toLowerCase()),
-  ),
-);
+function tagSuffixes(): ReadonlySet<string> {
+  const all = regions.flatMap(({ name, tagSuffix, azureCloudSuffix = name }) => [tagSuffix, azureCloudSuffix]);
+  return new Set(all.map((one) => one.toLowerCase()));
+}
+
+const suffixes: ReadonlySet<string> = /* @__PURE__ */ tagSuffixes();
 
 const placeholders = new Set(['<region>', '<paired-region>', 'region']);
 

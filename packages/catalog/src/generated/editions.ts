@@ -135,6 +135,8 @@ export const infos = [
 
 export const asOf = '2026-06-18';
 
+export const newest = '2026-03-19';
+
 export const texts = {
   '2021-09-14': () => text20210914,
   '2022-09-06': () => text20220906,

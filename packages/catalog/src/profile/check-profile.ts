@@ -19,11 +19,9 @@ function optional<T>(path: Path, value: T | undefined, parse: (value: T) => Pars
   return value === undefined ? [] : [[path, parse(value)]];
 }
 
-const noSources = refused(
-  'profile/no-sources',
-  'none',
-  'at least one prefix; leave sources out for traffic from any address',
-);
+function noSources(): Parsed<never> {
+  return refused('profile/no-sources', 'none', 'at least one prefix; leave sources out for traffic from any address');
+}
 
 function checkZones({ zones }: NetworkProfile): Check[] {
   return Object.entries(zones).flatMap(([name, zone]): Check[] => [
@@ -39,8 +37,8 @@ function checkSources({ sources }: NetworkProfile): Check[] {
   // A map without addresses, or a role without any, would leave rules out that somebody expects.
   const empty = lists.filter(([path, list]) => list.length === 0 && path.length > 2);
   return [
-    ...(lists.length === 0 ? [[['network', 'sources'], noSources] as const] : []),
-    ...empty.map(([path]): Check => [path, noSources]),
+    ...(lists.length === 0 ? [[['network', 'sources'], noSources()] as const] : []),
+    ...empty.map(([path]): Check => [path, noSources()]),
     ...lists.flatMap(([path, list]) => list.map((prefix, i): Check => [[...path, i], parseCidr(prefix)])),
   ];
 }
