@@ -100,6 +100,21 @@ const loaders = {
       (await import('@azureml-firewall/fortinet')).fortinet,
       (await import('@azureml-firewall/fortinet/schema')).optionsSchema,
     ),
+  squid: async () =>
+    target(
+      (await import('@azureml-firewall/squid')).squid,
+      (await import('@azureml-firewall/squid/schema')).optionsSchema,
+    ),
+  iptables: async () =>
+    target(
+      (await import('@azureml-firewall/iptables')).iptables,
+      (await import('@azureml-firewall/iptables/schema')).iptablesOptionsSchema,
+    ),
+  nftables: async () =>
+    target(
+      (await import('@azureml-firewall/iptables')).nftables,
+      (await import('@azureml-firewall/iptables/schema')).nftablesOptionsSchema,
+    ),
 } as const satisfies Readonly<Record<string, () => Promise<Target>>>;
 
 /** The name of a target. */
