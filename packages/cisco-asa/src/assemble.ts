@@ -1,11 +1,11 @@
-import { familyOf, serviceText } from '@azureml-firewall/rule-model';
+import { familyOf } from '@azureml-firewall/rule-model';
 import { describe, type Assembled, type Context, type Placed } from '@azureml-firewall/renderer-kit';
 import { draftsOf, type Draft } from './drafts.js';
 import { findingsOf } from './findings.js';
 import { remarkLength } from './limits.js';
 import type { Code } from './messages.js';
 import type { AccessEntry, CiscoAsaModel, End, Match, Member, NameObject, NetworkGroup, Target } from './model.js';
-import { nameOf } from './names.js';
+import { nameOf, serviceWord } from './names.js';
 import type { CiscoAsaOptions } from './options.js';
 
 const shortFamily = { ipv4: '4', ipv6: '6' } as const;
@@ -47,7 +47,7 @@ function partOf(draft: Draft, { prefix }: CiscoAsaOptions): Part {
     memberKey,
   );
   // The service is part of the name, so that a second one renames nothing.
-  const destination: NetworkGroup = { name: nameOf(`${rule.id}-${serviceText(match)}-dst${number}`, prefix), members };
+  const destination: NetworkGroup = { name: nameOf(`${rule.id}-${serviceWord(match)}-dst${number}`, prefix), members };
   const end: End = sources.any ? { any: family } : { group: source.name };
   return {
     names: targets.flatMap((target) => (target.kind === 'host' ? [nameObject(target.host, draft, prefix)] : [])),
@@ -55,7 +55,7 @@ function partOf(draft: Draft, { prefix }: CiscoAsaOptions): Part {
     entry: {
       direction: rule.direction,
       action: rule.action,
-      service: nameOf(serviceText(match), prefix),
+      service: nameOf(serviceWord(match), prefix),
       source: end,
       destination: { group: destination.name },
       remark: describe(rule, remarkLength.value),
@@ -67,7 +67,7 @@ function partOf(draft: Draft, { prefix }: CiscoAsaOptions): Part {
 function modelOf(drafts: readonly Draft[], options: CiscoAsaOptions): CiscoAsaModel {
   const parts = drafts.map((draft) => partOf(draft, options));
   const services = drafts.map(({ match: { protocol, ports } }) => {
-    return { name: nameOf(serviceText({ protocol, ports }), options.prefix), protocol, ports };
+    return { name: nameOf(serviceWord({ protocol, ports }), options.prefix), protocol, ports };
   });
   const byName = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] =>
     once(items, ({ name }) => name).toSorted((a, b) => (a.name < b.name ? -1 : 1));
