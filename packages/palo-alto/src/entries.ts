@@ -28,31 +28,32 @@ function entry(section: Section, name: string, fields: readonly Field[]): Config
   return { section, name, fields };
 }
 
-/** A configuration as objects with fields, in an order in which each stands before what names it. */
-export function entriesOfConfig(config: PanosConfig): readonly ConfigEntry[] {
-  return [
-    ...config.tags.map(({ name, comments }) => entry('tag', name, [field('comments', comments)])),
-    ...config.addresses.map(({ name, kind, value }) => entry('address', name, [field(kind, value)])),
-    ...config.lists.map(({ name, url, recurring, description }) =>
-      entry('external-list', name, [
-        field('type ip url', url),
-        field('type ip recurring', recurring),
-        field('type ip description', description),
-      ]),
-    ),
-    ...config.groups.map(({ name, members, description, tag }) =>
-      entry('address-group', name, [field('static', members), field('description', description), field('tag', tag)]),
-    ),
-    ...config.services.map(({ name, protocol, ports }) =>
-      entry('service', name, [field(`protocol ${protocol} port`, ports)]),
-    ),
-    ...config.categories.map(({ name, entries, description }) =>
-      entry('profiles custom-url-category', name, [
-        field('type', 'URL List'),
-        field('list', entries),
-        field('description', description),
-      ]),
-    ),
-    ...config.rules.map((rule) => entry('rules', rule.name, ruleFields(rule))),
-  ];
+/**
+ * A configuration as objects with fields, in an order in which each stands before what names it. One at a time: all
+ * prefixes of a cloud at once would be a burden to the memory.
+ */
+export function* entriesOfConfig(config: PanosConfig): Generator<ConfigEntry, void, undefined> {
+  for (const { name, comments } of config.tags) yield entry('tag', name, [field('comments', comments)]);
+  for (const { name, kind, value } of config.addresses) yield entry('address', name, [field(kind, value)]);
+  for (const { name, url, recurring, description } of config.lists)
+    yield entry('external-list', name, [
+      field('type ip url', url),
+      field('type ip recurring', recurring),
+      field('type ip description', description),
+    ]);
+  for (const { name, members, description, tag } of config.groups)
+    yield entry('address-group', name, [
+      field('static', members),
+      field('description', description),
+      field('tag', tag),
+    ]);
+  for (const { name, protocol, ports } of config.services)
+    yield entry('service', name, [field(`protocol ${protocol} port`, ports)]);
+  for (const { name, entries, description } of config.categories)
+    yield entry('profiles custom-url-category', name, [
+      field('type', 'URL List'),
+      field('list', entries),
+      field('description', description),
+    ]);
+  for (const rule of config.rules) yield entry('rules', rule.name, ruleFields(rule));
 }

@@ -50,10 +50,13 @@ function feedsRefused(items: readonly AddressItem[]): Findings {
 /** What is printed, or fetched by a rule that is. */
 function ipv6Firewalling({ config, feeds }: PanosModel): Findings {
   const lists = new Set(config.lists.map(({ name }) => name));
-  const addresses = config.addresses.flatMap(({ kind, value }) => (kind === 'ip-netmask' ? value : []));
-  const lines = feeds.flatMap(({ name, prefixes }) => (lists.has(name) ? prefixes : []));
-  const count = new Set([...addresses, ...lines].filter((prefix) => familyOf(prefix) === 'ipv6')).size;
-  return count === 0 ? [] : [{ code: 'palo-alto/ipv6-firewalling', data: { count } }];
+  const found = new Set<string>();
+  const add = (prefix: string): void => {
+    if (familyOf(prefix) === 'ipv6') found.add(prefix);
+  };
+  for (const { kind, value } of config.addresses) if (kind === 'ip-netmask') add(value);
+  for (const { name, prefixes } of feeds) if (lists.has(name)) prefixes.forEach(add);
+  return found.size === 0 ? [] : [{ code: 'palo-alto/ipv6-firewalling', data: { count: found.size } }];
 }
 
 function passed(code: Code, count: number, { value, page, date }: Limit): Findings {

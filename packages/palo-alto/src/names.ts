@@ -12,7 +12,7 @@ function legal(text: string, limit: number): string {
 
 /** Colons and the slash of a prefix: an IPv6 address without `::` has eight parts, so that it is never an IPv4 one. */
 export function prefixName(word: string, prefix: string): string {
-  return `${word}-net-${prefix.replace('/', '_').replaceAll(/[.:]/g, '-')}`;
+  return `${word}-net-${prefix.replace('/', '_').replaceAll(prefix.includes(':') ? /[.:]/g : '.', '-')}`;
 }
 
 /** `aml-host-eastus2_tundra_azureml_ms`. */

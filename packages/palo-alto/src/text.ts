@@ -43,3 +43,8 @@ export function note(text: string, limit: number): string {
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Whether two lists hold the same texts in the same order. Most are the same list, which one look tells. */
+export function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
+}

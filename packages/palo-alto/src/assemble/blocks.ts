@@ -1,6 +1,7 @@
 import { portText, type Rule } from '@azureml-firewall/rule-model';
 import { rectangles, stableHash, type Placed } from '@azureml-firewall/renderer-kit';
-import type { AddressItem, Node, Ports } from '../node.js';
+import type { AddressItem, Node, Ports, TagItem } from '../node.js';
+import { areSame } from '../text.js';
 
 /** What a block matches, apart from its services. */
 export type Target =
@@ -31,12 +32,24 @@ interface Cell {
   readonly entry: string;
 }
 
-function rowsOf(node: Node): readonly string[] {
-  if (node.by === 'category') return node.urls;
-  if (node.by === 'host') return [node.host];
-  const { item } = node;
-  // A tag can stand for its destination and cover a name in the same rule, with addresses of different weeks.
-  return [item.kind === 'prefix' ? item.prefix : `tag ${item.tag} ${item.prefixes.join(' ')}`];
+/** What names the destinations of nodes, so that those of one name can share a rule. */
+type Rows = (node: Node) => readonly string[];
+
+/** A tag can stand for its destination and cover a name in the same rule, with addresses of different weeks. */
+function rowsOfRule(): Rows {
+  const tags = new Map<string, (readonly string[])[]>();
+  const weekOf = ({ tag, prefixes }: TagItem): number => {
+    const weeks = tags.get(tag) ?? [];
+    tags.set(tag, weeks);
+    const known = weeks.findIndex((week) => areSame(week, prefixes));
+    return known < 0 ? weeks.push(prefixes) - 1 : known;
+  };
+  return (node) => {
+    if (node.by === 'category') return node.urls;
+    if (node.by === 'host') return [node.host];
+    const { item } = node;
+    return [item.kind === 'prefix' ? item.prefix : `tag ${item.tag} ${weekOf(item)}`];
+  };
 }
 
 const serviceKey = ({ protocol, ports }: Ports): string => `${protocol}/${ports.map(portText).join(',')}`;
@@ -90,15 +103,18 @@ function withParts(blocks: readonly Omit<Block, 'part'>[]): readonly Block[] {
 
 /** Placed entries by their policy rule, in the policy's order, and each in as few blocks as say the same. */
 export function blocksOf(placed: readonly Placed<Node>[]): readonly RuleBlocks[] {
-  const byRule = new Map<Rule, Map<string, Cell[]>>();
+  const byRule = new Map<Rule, { readonly rowsOf: Rows; readonly kinds: Map<string, Cell[]> }>();
   for (const { entry, nodes } of placed) {
-    const kinds = byRule.get(entry.rule) ?? new Map<string, Cell[]>();
-    byRule.set(entry.rule, kinds);
+    const made = byRule.get(entry.rule) ?? { rowsOf: rowsOfRule(), kinds: new Map<string, Cell[]>() };
+    byRule.set(entry.rule, made);
     for (const node of nodes) {
-      const cells = kinds.get(kindKey(node)) ?? [];
-      kinds.set(kindKey(node), cells);
-      for (const row of rowsOf(node)) cells.push({ row, node, entry: entry.id });
+      const cells = made.kinds.get(kindKey(node)) ?? [];
+      made.kinds.set(kindKey(node), cells);
+      for (const row of made.rowsOf(node)) cells.push({ row, node, entry: entry.id });
     }
   }
-  return [...byRule].map(([rule, kinds]) => ({ rule, blocks: withParts([...kinds.values()].flatMap(blocksOfKind)) }));
+  return [...byRule].map(([rule, { kinds }]) => ({
+    rule,
+    blocks: withParts([...kinds.values()].flatMap(blocksOfKind)),
+  }));
 }

@@ -8,12 +8,14 @@ type Families = ReadonlySet<AddressFamily>;
 
 const both: Families = new Set(['ipv4', 'ipv6']);
 
-function prefixesOf(item: AddressItem): readonly string[] {
-  return item.kind === 'tag' ? item.prefixes : [item.prefix];
-}
-
 function familiesOf(items: readonly AddressItem[]): Families {
-  return new Set(items.flatMap((item) => prefixesOf(item).map(familyOf)));
+  return new Set(
+    [...both].filter((family) =>
+      items.some((item) =>
+        (item.kind === 'tag' ? item.prefixes : [item.prefix]).some((one) => familyOf(one) === family),
+      ),
+    ),
+  );
 }
 
 /** The families in which traffic of a rule can be: both ends of a packet are of one. All where the ends have none in common. */
@@ -35,7 +37,11 @@ const keyOf = ({ tag, document }: TagItem): string => `${tag} ${document}`;
  */
 export function trimmer(placed: readonly Placed<Node>[], options: PaloAltoOptions): (item: TagItem) => TagItem {
   const byRule = new Map<Rule, Placed<Node>[]>();
-  for (const one of placed) byRule.set(one.entry.rule, [...(byRule.get(one.entry.rule) ?? []), one]);
+  for (const one of placed) {
+    const list = byRule.get(one.entry.rule) ?? [];
+    byRule.set(one.entry.rule, list);
+    list.push(one);
+  }
   const needed = new Map<string, Set<AddressFamily>>();
   for (const [rule, mine] of byRule) {
     const families = familiesOfRule(

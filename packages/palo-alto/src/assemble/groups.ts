@@ -62,8 +62,11 @@ export function inOrder(groups: readonly AddressGroup[]): readonly AddressGroup[
   const depthOf = ({ name, members }: AddressGroup): number => {
     const known = depths.get(name);
     if (known !== undefined) return known;
-    const inner = members.map((member) => byName.get(member)).filter((group) => group !== undefined);
-    const depth = inner.reduce((deepest, group) => Math.max(deepest, depthOf(group) + 1), 0);
+    let depth = 0;
+    for (const member of members) {
+      const inner = byName.get(member);
+      if (inner) depth = Math.max(depth, depthOf(inner) + 1);
+    }
     depths.set(name, depth);
     return depth;
   };

@@ -5,10 +5,11 @@ import type { AddressGroup, AddressObject, ExternalList, PrefixFeed, ServiceObje
 import { hostName, prefixName, serviceName, tagName } from '../names.js';
 import type { AddressItem, Ports, TagItem } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
-import { note } from '../text.js';
+import { areSame, note } from '../text.js';
 
 /** Objects by name. What follows from the same content is the same object, whoever asks for it. */
 export interface Registry {
+  /** By their value: a prefix can be in a dozen tags, and gets its name once. */
   readonly addresses: Map<string, AddressObject>;
   readonly groups: Map<string, AddressGroup>;
   readonly lists: Map<string, ExternalList>;
@@ -16,7 +17,7 @@ export interface Registry {
   readonly categories: Map<string, UrlCategory>;
   readonly feeds: Map<string, PrefixFeed>;
   /** The prefixes of a tag where it is met first; another list of the same tag needs another name. */
-  readonly tags: Map<string, string>;
+  readonly tags: Map<string, readonly string[]>;
   /** A tag without the prefixes that no rule can have traffic with. */
   readonly trim: (item: TagItem) => TagItem;
 }
@@ -34,10 +35,21 @@ export function newRegistry(trim: Registry['trim']): Registry {
   };
 }
 
-function addPrefix({ addresses }: Registry, word: string, prefix: string): string {
-  const name = prefixName(word, prefix);
-  if (!addresses.has(name)) addresses.set(name, { name, kind: 'ip-netmask', value: prefix });
+function addAddress(
+  { addresses }: Registry,
+  kind: AddressObject['kind'],
+  value: string,
+  nameOf: (value: string) => string,
+): string {
+  const known = addresses.get(value);
+  if (known) return known.name;
+  const name = nameOf(value);
+  addresses.set(value, { name, kind, value });
   return name;
+}
+
+function addPrefix(registry: Registry, word: string, prefix: string): string {
+  return addAddress(registry, 'ip-netmask', prefix, (value) => prefixName(word, value));
 }
 
 /** A prefix of length 0 as a line of a file that is fetched over the network: one line would open everything. */
@@ -47,10 +59,9 @@ export function everythingIn({ prefixes }: TagItem): string | undefined {
 
 function addTag(registry: Registry, options: PaloAltoOptions, whole: TagItem): string {
   const item = registry.trim(whole);
-  const content = item.prefixes.join(' ');
-  const known = registry.tags.get(item.tag);
-  if (known === undefined) registry.tags.set(item.tag, content);
-  const other = known === undefined || known === content ? '' : stableHash(content);
+  const known = registry.tags.get(item.tag) ?? item.prefixes;
+  registry.tags.set(item.tag, known);
+  const other = areSame(known, item.prefixes) ? '' : stableHash(item.prefixes.join(' '));
   const isFeed = everythingIn(item) === undefined;
   const list = isFeed && options.serviceTags === 'lists';
   const name = tagName(options.prefix, item.tag, list, other);
@@ -109,11 +120,7 @@ export function addHosts(
   hosts: readonly string[],
   large: Bundle,
 ): readonly string[] {
-  const names = hosts.map((host) => {
-    const name = hostName(prefix, host);
-    registry.addresses.set(name, { name, kind: 'fqdn', value: host });
-    return name;
-  });
+  const names = hosts.map((host) => addAddress(registry, 'fqdn', host, (value) => hostName(prefix, value)));
   return bundle(registry, prefix, names, large);
 }
 

@@ -5,7 +5,7 @@ import type { PanosModel } from '../model.js';
 import type { PaloAltoOptions } from '../options.js';
 import { firstPlace, moveLine } from '../print/move.js';
 import { quote } from '../print/quote.js';
-import { entryLines, objectWords } from '../print/set.js';
+import { addEntryLines, objectWords } from '../print/set.js';
 import { changeLines } from './fields.js';
 import { movesOf } from './moves.js';
 
@@ -31,14 +31,16 @@ export function update(
   next: PanosModel,
   { options }: Context<PaloAltoOptions>,
 ): readonly Artifact[] {
-  const [before, after] = [entriesOfConfig(previous.config), entriesOfConfig(next.config)];
+  const [before, after] = [[...entriesOfConfig(previous.config)], [...entriesOfConfig(next.config)]];
   const old = new Map(before.map((entry) => [key(entry), entry]));
   const kept = new Set(after.map(key));
   const words = objectWords(options);
-  const made = after.flatMap((entry) => {
+  const made: string[] = [];
+  for (const entry of after) {
     const known = old.get(key(entry));
-    return known ? changeLines(words(entry), known, entry) : entryLines(words(entry), entry);
-  });
+    if (known) for (const line of changeLines(words(entry), known, entry)) made.push(line);
+    else addEntryLines(made, words(entry), entry);
+  }
   const gone = before
     .filter((entry) => !kept.has(key(entry)))
     .toReversed()

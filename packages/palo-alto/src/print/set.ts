@@ -13,16 +13,16 @@ export function objectWords(options: PaloAltoOptions): (entry: Pick<ConfigEntry,
   return ({ section, name }) => `${heads.get(section) ?? section} ${quote(name)}`;
 }
 
-/** The commands that give a field its values; what may be long stands on a line for each, so that lines compare well. */
-export function fieldLines(object: string, section: Section, { path, values }: Field): readonly string[] {
-  if (holdsOf(section, path) === 'lines' || values.length === 1)
-    return values.map((value) => `set ${object} ${path} ${quote(value)}`);
-  return [`set ${object} ${path} [ ${values.map(quote).join(' ')} ]`];
+/** Adds the commands that give a field its values; what may be long stands on a line for each, so that lines compare well. */
+export function addFieldLines(lines: string[], object: string, section: Section, { path, values }: Field): void {
+  if (values.length !== 1 && holdsOf(section, path) !== 'lines')
+    lines.push(`set ${object} ${path} [ ${values.map(quote).join(' ')} ]`);
+  else for (const value of values) lines.push(`set ${object} ${path} ${quote(value)}`);
 }
 
-/** The commands that make an object. */
-export function entryLines(object: string, { section, fields }: ConfigEntry): readonly string[] {
-  return fields.flatMap((field) => fieldLines(object, section, field));
+/** Adds the commands that make an object. */
+export function addEntryLines(lines: string[], object: string, { section, fields }: ConfigEntry): void {
+  for (const field of fields) addFieldLines(lines, object, section, field);
 }
 
 /** Set commands, for configure mode. */
@@ -32,7 +32,7 @@ export function printSet({ config, carriers }: PanosModel, { options }: Context<
   const words = objectWords(options);
   for (const entry of entriesOfConfig(config)) {
     const from = lines.length + 1;
-    for (const line of entryLines(words(entry), entry)) lines.push(line);
+    addEntryLines(lines, words(entry), entry);
     if (entry.section === 'rules')
       for (const carried of carriers[entry.name] ?? []) spans.push({ entry: carried, from, to: lines.length });
   }

@@ -1,6 +1,6 @@
 import type { Artifact, Context, Span } from '@azureml-firewall/renderer-kit';
 import { entriesOfConfig } from '../entries.js';
-import { holdsOf, sections, type ConfigEntry, type Field, type Section } from '../grammar.js';
+import { holdsOf, type ConfigEntry, type Field, type Section } from '../grammar.js';
 import { rulebaseWord } from '../location.js';
 import type { PanosModel } from '../model.js';
 import type { PaloAltoOptions } from '../options.js';
@@ -61,11 +61,16 @@ function fieldXml(section: Section, { path, values }: Field, depth: number): rea
  * which rule nor keeps up with a policy of all service tags.
  */
 export function printXml({ config, carriers }: PanosModel, { options }: Context<PaloAltoOptions>): Artifact {
-  const entries = entriesOfConfig(config);
   const lines: string[] = [];
   const spans: Span[] = [];
   const scope = ['config', ...scopeElements(options)];
   const put = (depth: number, text: string): number => lines.push(`${'  '.repeat(depth)}${text}`);
+  const openAll = (elements: readonly string[], depth: number): void => {
+    for (const [i, element] of elements.entries()) put(depth + i, open(element));
+  };
+  const closeAll = (elements: readonly string[], depth: number): void => {
+    for (const [i, element] of elements.toReversed().entries()) put(depth + elements.length - 1 - i, close(element));
+  };
 
   const putEntry = ({ section, name, fields }: ConfigEntry, depth: number): void => {
     const from = put(depth, open(`entry ${name}`));
@@ -73,18 +78,22 @@ export function printXml({ config, carriers }: PanosModel, { options }: Context<
     const to = put(depth, '</entry>');
     if (section === 'rules') for (const entry of carriers[name] ?? []) spans.push({ entry, from, to });
   };
-  const putSection = (section: Section, depth: number): void => {
-    const mine = entries.filter((entry) => entry.section === section);
-    if (mine.length === 0) return;
-    const elements = sectionElements(options, section);
-    for (const [i, element] of elements.entries()) put(depth + i, open(element));
-    for (const entry of mine) putEntry(entry, depth + elements.length);
-    for (const [i, element] of elements.toReversed().entries()) put(depth + elements.length - 1 - i, close(element));
-  };
 
-  for (const [depth, element] of scope.entries())
-    put(depth, depth === 0 ? '<config version="10.1.0" urldb="paloaltonetworks">' : open(element));
-  for (const section of sections) putSection(section, scope.length);
-  for (const [i, element] of scope.toReversed().entries()) put(scope.length - 1 - i, close(element));
+  lines.push('<config version="10.1.0" urldb="paloaltonetworks">');
+  openAll(scope.slice(1), 1);
+  let elements: readonly string[] = [];
+  let last: Section | undefined;
+  // Entries of one section follow each other.
+  for (const entry of entriesOfConfig(config)) {
+    if (entry.section !== last) {
+      closeAll(elements, scope.length);
+      elements = sectionElements(options, entry.section);
+      openAll(elements, scope.length);
+      last = entry.section;
+    }
+    putEntry(entry, scope.length + elements.length);
+  }
+  closeAll(elements, scope.length);
+  closeAll(scope, 0);
   return { path: 'config.xml', text: `${lines.join('\n')}\n`, spans };
 }
