@@ -12,7 +12,10 @@ const results = document.querySelector<HTMLOListElement>('#results');
 
 /** Hosts, codes and ports as a whole and by their parts, so that `blob.core` and `5831` are found. */
 function tokens(text: string): string[] {
-  const words = text.toLowerCase().split(/[\s,()<>]+/);
+  const words = text
+    .toLowerCase()
+    .split(/[\s,()<>]+/)
+    .map((word) => word.replace(/^[.*-]+|[.*-]+$/g, ''));
   return words.flatMap((word) => [word, ...word.split(/[./:*-]+/)]).filter((word) => word !== '');
 }
 

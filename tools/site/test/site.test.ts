@@ -14,9 +14,9 @@ const found = existsSync(browserPath);
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' };
 
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
-let server: Server;
+let server: Server | undefined;
 let address: string;
-let browser: Browser;
+let browser: Browser | undefined;
 
 /** Pages load from sources, as the command does; a site that has broken links is refused there. */
 function build(): void {
@@ -29,23 +29,24 @@ function build(): void {
 
 beforeAll(async () => {
   build();
-  server = createServer(({ url = '/' }, response) => {
+  const site = createServer(({ url = '/' }, response) => {
     const file = join(folder, new URL(url, 'http://site').pathname);
     if (!existsSync(file)) return response.writeHead(404).end();
     return response
       .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/json' })
       .end(readFileSync(file));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = site;
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
   if (!found) return;
   const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
   browser = await chromium.launch({ executablePath: browserPath, args });
 }, 300_000);
 
 afterAll(async () => {
-  if (found) await browser.close();
-  server.close();
+  await browser?.close();
+  server?.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -64,6 +65,7 @@ describe('the written site', () => {
 const title = found ? 'the site in a browser' : 'the site in a browser (needs the Debian package chromium)';
 describe.skipIf(!found)(title, { timeout: 60_000 }, () => {
   async function visit(path: string) {
+    if (!browser) throw new Error('the browser did not start');
     const page = await browser.newPage();
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(error.message));
