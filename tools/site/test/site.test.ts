@@ -83,7 +83,7 @@ describe.skipIf(!found)(title, { timeout: 60_000 }, () => {
     const { page, wrong } = await visit('index.html');
     await page.fill('#search', 'blob.core.windows.net');
     await page.click('#results a:text-is("workspace-storage-hosts")');
-    await page.waitForSelector('h1:text-is("workspace-storage-hosts")');
+    await page.waitForSelector('h1 code:text-is("workspace-storage-hosts")');
     expect(await page.textContent('main')).toContain('<storage>.blob.core.windows.net');
     expect(wrong).toEqual([]);
   });
