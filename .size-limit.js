@@ -2,7 +2,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
 const read = (id) => JSON.parse(readFileSync(`packages/${id}/package.json`, 'utf8'));
-const entriesOf = ({ exports }) => Object.values(exports).flatMap((target) => target.import?.default ?? []);
+const entriesOf = ({ exports }) =>
+  Object.entries(exports)
+    // What needs Node.js is not loaded over a network.
+    .filter(([subpath]) => subpath !== './node')
+    .flatMap(([, target]) => target.import?.default ?? []);
 
 /** Renderers that miss their limit of 20 kB, with what they may not exceed instead. */
 const missed = {

@@ -16,7 +16,7 @@ export interface Report {
 
 function configuration(folder: string, entry: Entry, into: string): ExtractorConfig {
   const types = join(folder, entry.types);
-  const compilerOptions = { module: 'nodenext', target: 'es2022', lib: ['es2023'], types: [], strict: true };
+  const compilerOptions = { module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'], types: [], strict: true };
   const quiet = { logLevel: ExtractorLogLevel.None, addToApiReportFile: false };
   const noted = { logLevel: ExtractorLogLevel.Warning, addToApiReportFile: false };
   return ExtractorConfig.prepare({

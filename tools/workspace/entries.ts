@@ -9,6 +9,8 @@ export interface Entry {
   readonly source: string;
   readonly esm: string;
   readonly types: string;
+  /** It uses Node.js, and says so by its name. All others run in browsers, too. */
+  readonly needsNode: boolean;
 }
 
 interface Conditions {
@@ -22,7 +24,8 @@ export function codeEntries({ name, exports = {} }: Manifest): readonly Entry[] 
     if (typeof target === 'string') return [];
     const { '@azureml-firewall/source': source, import: esm } = target as unknown as Conditions;
     const specifier = `${name}${subpath.slice(1)}`;
-    return [{ specifier, name: subpath.slice(2) || 'index', source, esm: esm.default, types: esm.types }];
+    const entry = subpath.slice(2) || 'index';
+    return [{ specifier, name: entry, source, esm: esm.default, types: esm.types, needsNode: entry === 'node' }];
   });
 }
 

@@ -10,7 +10,8 @@ const reporter = readFileSync(new URL('browser-report.js', import.meta.url), 'ut
 
 /** All of a package, and its page's code unless that reads files, as one script that reports what it prints. */
 async function bundled({ of, folder, program }: Consumer): Promise<string> {
-  const imports = codeEntries(of.manifest).map(
+  const entries = codeEntries(of.manifest).filter(({ needsNode }) => !needsNode);
+  const imports = entries.map(
     ({ specifier }, i) => `import * as entry${i} from '${specifier}';\nconsole.log(Object.keys(entry${i}));\n`,
   );
   const runs = program && !program.imports.some((name) => name.startsWith('node:'));
