@@ -62,6 +62,10 @@ export async function saveArtifacts(
     ),
     ...Object.entries(about).map(([name, text]) => ({ name: join(directory, name), text })),
   ];
-  await writeFiles(all.map(({ name, text }) => ({ path: resolve(cwd, name), text })));
-  return all.map(({ name }) => printable(name));
+  // Commands of an update can be files of the rendering itself.
+  const once = all.filter(
+    (file, i) => all.findIndex(({ name, text }) => name === file.name && text === file.text) === i,
+  );
+  await writeFiles(once.map(({ name, text }) => ({ path: resolve(cwd, name), text })));
+  return once.map(({ name }) => printable(name));
 }

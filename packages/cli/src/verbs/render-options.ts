@@ -10,10 +10,13 @@ Targets: ${targetNames.join(', ')}
 Examples:
   azureml-firewall render --profile workspace.yaml --target azure-firewall > rules.json
   azureml-firewall render --profile workspace.yaml --target all --out firewall --strict
+  azureml-firewall render --profile workspace.yaml --target squid,nftables --out gateway
   azureml-firewall render --profile workspace.yaml --target palo-alto --undo
   azureml-firewall render --profile workspace.yaml --target fortinet --service-tags new.json \\
     --update-from firewall/rendering.json --out firewall-next
   azureml-firewall render --profile workspace.yaml --target palo-alto --service-tags new.json --feeds --out firewall
+
+With squid, and nothing but iptables or nftables beside it, these carry only what squid omits, and close the way past it.
 
 The options file is a mapping of targets to their options:
   azure-firewall: { policyName: hub-policy, groupPriority: 400 }`;

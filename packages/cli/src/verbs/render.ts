@@ -13,6 +13,7 @@ import { styleFor } from '../output/style.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
 import { refuseUnable } from '../render/ability.js';
+import { besideProxy, diagnosticsOf, isExact } from '../render/beside-proxy.js';
 import { backOutFiles, undoFiles, updateFiles } from '../render/changes.js';
 import { feedFiles } from '../render/feeds.js';
 import { plannedPolicy, type Planned } from '../render/planned.js';
@@ -26,11 +27,7 @@ import { addRenderOptions } from './render-options.js';
 import type { AddVerb } from './verb.js';
 
 function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): ExitStatus {
-  // Nothing at all is something to look at as well.
-  const exact = renderings.every(
-    ({ outcomes }) => outcomes.length > 0 && outcomes.every(({ outcome }) => outcome === 'exact'),
-  );
-  return strict && !exact ? exitStatus.attention : exitStatus.done;
+  return strict && !isExact(renderings) ? exitStatus.attention : exitStatus.done;
 }
 
 function messagesOf(ready: readonly Ready[]): Messages {
@@ -67,7 +64,8 @@ async function make(given: RenderArguments, host: Host): Promise<Made> {
   const { profile = '', serviceTags, out, acceptShrunk: accept = false } = given;
   const planned = await plannedPolicy({ profile, options: planOptions(given), serviceTags }, host.cwd);
   const previous = await previousOf(given, host.cwd);
-  const ready = await readyLike(previous?.saved, await loaded(given.target), given, host.cwd);
+  const named = await readyLike(previous?.saved, await loaded(given.target), given, host.cwd);
+  const ready = besideProxy(named, previous?.saved);
   host.stderr.write(otherVersionText(previous?.saved, given.updateFrom));
   const { policy } = planned;
   const commands = commandsOf(given, ready, policy, previous);
@@ -103,7 +101,7 @@ async function renderProfile(given: RenderArguments, host: Host): Promise<ExitSt
   const written = given.out === undefined ? '' : await write(made, given.out, host);
   if (given.out === undefined) printArtifacts(commands ?? renderings, host);
   const findings = findingsText(
-    [...planned.diagnostics, ...renderings.flatMap((rendering) => rendering.diagnostics)],
+    [...planned.diagnostics, ...diagnosticsOf(renderings)],
     messagesOf(ready),
     paintFor(host.stderr, host.env),
   );
@@ -115,7 +113,7 @@ async function renderProfile(given: RenderArguments, host: Host): Promise<ExitSt
 /** The undo of an earlier run, from its file alone. */
 async function undoEarlier(given: RenderArguments, file: string, host: Host): Promise<ExitStatus> {
   const saved = await readRendering(file, host.cwd);
-  const ready = await readyLike(saved, await loaded(given.target), given, host.cwd);
+  const ready = besideProxy(await readyLike(saved, await loaded(given.target), given, host.cwd), saved);
   host.stderr.write(otherVersionText(saved, file));
   const files = undoFiles(ready, saved.policy);
   if (given.out === undefined) printArtifacts(files, host);
