@@ -3,10 +3,15 @@ import type { SquidModel } from './model.js';
 import { undoFile } from './print/packets.js';
 import { print } from './print/print.js';
 
-/** The files that differ, in full: squid reads them anew with `apply.sh`. Lists that are no longer read may stay. */
+/**
+ * The files that differ, in full, in a folder to be copied over the one on the proxy: `apply.sh` has squid read them. Lists
+ * that are no longer read may stay.
+ */
 export function update(previous: SquidModel, next: SquidModel): readonly Artifact[] {
   const known = new Map(print(previous).map(({ path, text }) => [path, text]));
-  return print(next).filter(({ path, text }) => known.get(path) !== text);
+  return print(next)
+    .filter(({ path, text }) => known.get(path) !== text)
+    .map((artifact) => ({ ...artifact, path: `update/${artifact.path}` }));
 }
 
 /** What gives the network back that was redirected; nothing where it never was. The files and squid itself stay. */

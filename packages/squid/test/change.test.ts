@@ -19,15 +19,15 @@ describe('an update', () => {
   it('is the lists alone where only addresses or hosts have changed', () => {
     const changed = renderUpdate(squid, tagged('192.0.2.0/24'), tagged('192.0.2.0/24', '198.51.100.0/24'));
     expect(changed.map(({ path, text }) => [path, text])).toEqual([
-      ['lists/tag-Storage.txt', '192.0.2.0/24\n198.51.100.0/24\n'],
+      ['update/lists/tag-Storage.txt', '192.0.2.0/24\n198.51.100.0/24\n'],
     ]);
     const hosts = policy([rule('base', ['a.example', 'b.example'], ['tcp/443'])]);
-    expect(renderUpdate(squid, policy([base]), hosts).map(({ path }) => path)).toEqual(['lists/base_exact.txt']);
+    expect(renderUpdate(squid, policy([base]), hosts).map(({ path }) => path)).toEqual(['update/lists/base_exact.txt']);
   });
 
   it('is the configuration with the lists that are new, and nothing when nothing changes', () => {
     const paths = renderUpdate(squid, policy([base]), tagged('192.0.2.0/24')).map(({ path }) => path);
-    expect(paths).toEqual(['squid.conf', 'lists/tag-Storage.txt']);
+    expect(paths).toEqual(['update/squid.conf', 'update/lists/tag-Storage.txt']);
     expect(renderUpdate(squid, policy([base]), policy([base]))).toEqual([]);
   });
 });
