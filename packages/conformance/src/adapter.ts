@@ -121,11 +121,16 @@ export interface Adapter<Model, Options, Code extends string> {
   readonly read?: Reader<Options>;
   /** The families of traffic that can reach the device at all; both where it is not said. */
   readonly families?: readonly AddressFamily[];
+  /** The vendor's rules name no sources and hold for the whole network behind them: sources are not probed. */
+  readonly ignoresSources?: boolean;
   readonly device?: Device<Options>;
   readonly syntax?: readonly SyntaxChecker<Options>[];
   /** What may not stand in a text of the policy once it is printed: `/["?]/`. */
   readonly unsafe?: RegExp;
-  /** Lines that change although the rules that they carry do not: counts, the order of rules by number. */
+  /**
+   * Lines that change although the rules that they carry do not: counts, places among neighbours. Held against the path and
+   * the line, `config.set: move rules a before b`.
+   */
   readonly volatile?: RegExp;
   /** Repeats the random trials of a run that failed. */
   readonly seed?: number;

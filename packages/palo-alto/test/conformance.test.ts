@@ -179,7 +179,7 @@ const adapter: PaloAltoAdapter = {
   },
   unsafe: /["\\?]/,
   // Where a rule stands is said from its neighbour.
-  volatile: /^move /,
+  volatile: /: move /,
 };
 
 describe('conformance', { timeout: 120_000 }, () => {

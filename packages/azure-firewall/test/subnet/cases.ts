@@ -1,9 +1,8 @@
+import type { Trial } from '@azureml-firewall/conformance';
 import type { Policy, Rule } from '@azureml-firewall/rule-model';
 import type { AzureFirewallOptions } from '../../src/index.js';
 import type { SubnetCode } from '../../src/subnet/messages.js';
 import { policy, route, rule } from '../support/policies.js';
-
-type Case = readonly [policy: Policy, options?: Partial<AzureFirewallOptions>];
 
 const inbound = { direction: 'inbound' } as const;
 
@@ -66,46 +65,49 @@ const absent = rule('in', ['10.20.0.0/16'], ['tcp/443'], {
 });
 const dual = { document: 'd', prefixes: ['192.0.2.0/24', '2001:db8::/32'] };
 
-/** One policy for each thing that is said of the subnet. */
-export const subnetCases: Readonly<Record<SubnetCode, Case>> = {
-  'azure-firewall/hosts-open-in-security-group': [
-    policy([rule('host', ['example.com'], ['tcp/443'])]),
-    { securityGroupOutbound: 'allow-list' },
-  ],
-  'azure-firewall/inbound-by-name': [policy([rule('in', ['example.com'], ['tcp/443'], inbound)])],
-  'azure-firewall/inbound-families-differ': [policy([rule('in', ['2001:db8::/32'], ['tcp/443'], inbound)])],
-  'azure-firewall/limit-routes': [manyPrefixes(1001), { routeBy: 'prefix' }],
-  'azure-firewall/limit-security-addresses': [manyAddresses(4001)],
-  'azure-firewall/limit-security-rules': [manyRules(1001)],
-  'azure-firewall/limit-tag-routes': [manyTagRoutes(26)],
-  'azure-firewall/no-security-priority': [manySecurityTurns(6)],
-  'azure-firewall/route-bypasses-firewall': [policy([], { routes: [route] })],
-  'azure-firewall/route-by-prefix': [policy([], { cloud: 'china', routes: [{ ...route, resolved: dual }] })],
-  'azure-firewall/route-by-unlisted-tag': [policy([], { cloud: 'china', routes: [route] })],
-  'azure-firewall/route-ipv6-left-out': [policy([], { routes: [{ ...route, resolved: dual }] }), { routeBy: 'prefix' }],
-  'azure-firewall/route-without-prefixes': [policy([], { routes: [route] }), { routeBy: 'prefix' }],
-  'azure-firewall/security-group-restricts-nothing': [
-    policy([rule('tag', ['tag:Storage'], ['tcp/443'])]),
-    { securityGroupOutbound: 'allow' },
-  ],
-  'azure-firewall/security-sources-dropped': [policy([absent], { cloud: 'usgov' })],
-  'azure-firewall/security-tag-absent': [
-    policy([{ ...absent, sources: absent.sources.slice(0, 1) }], { cloud: 'usgov' }),
-  ],
-  'azure-firewall/security-tag-not-listed': [
-    policy([
+/** A trial for each thing that is said of the subnet. */
+export const subnetCases: Readonly<Record<SubnetCode, Trial<AzureFirewallOptions>>> = {
+  'azure-firewall/hosts-open-in-security-group': {
+    policy: policy([rule('host', ['example.com'], ['tcp/443'])]),
+    options: { securityGroupOutbound: 'allow-list' },
+  },
+  'azure-firewall/inbound-by-name': { policy: policy([rule('in', ['example.com'], ['tcp/443'], inbound)]) },
+  'azure-firewall/inbound-families-differ': { policy: policy([rule('in', ['2001:db8::/32'], ['tcp/443'], inbound)]) },
+  'azure-firewall/limit-routes': { policy: manyPrefixes(1001), options: { routeBy: 'prefix' } },
+  'azure-firewall/limit-security-addresses': { policy: manyAddresses(4001) },
+  'azure-firewall/limit-security-rules': { policy: manyRules(1001) },
+  'azure-firewall/limit-tag-routes': { policy: manyTagRoutes(26) },
+  'azure-firewall/no-security-priority': { policy: manySecurityTurns(6) },
+  'azure-firewall/route-bypasses-firewall': { policy: policy([], { routes: [route] }) },
+  'azure-firewall/route-by-prefix': { policy: policy([], { cloud: 'china', routes: [{ ...route, resolved: dual }] }) },
+  'azure-firewall/route-by-unlisted-tag': { policy: policy([], { cloud: 'china', routes: [route] }) },
+  'azure-firewall/route-ipv6-left-out': {
+    policy: policy([], { routes: [{ ...route, resolved: dual }] }),
+    options: { routeBy: 'prefix' },
+  },
+  'azure-firewall/route-without-prefixes': { policy: policy([], { routes: [route] }), options: { routeBy: 'prefix' } },
+  'azure-firewall/security-group-restricts-nothing': {
+    policy: policy([rule('tag', ['tag:Storage'], ['tcp/443'])]),
+    options: { securityGroupOutbound: 'allow' },
+  },
+  'azure-firewall/security-sources-dropped': { policy: policy([absent], { cloud: 'usgov' }) },
+  'azure-firewall/security-tag-absent': {
+    policy: policy([{ ...absent, sources: absent.sources.slice(0, 1) }], { cloud: 'usgov' }),
+  },
+  'azure-firewall/security-tag-not-listed': {
+    policy: policy([
       rule('in', ['10.20.0.0/16'], ['tcp/44224'], {
         ...inbound,
         sources: [{ kind: 'service-tag', tag: 'AzureMachineLearning.EastUS2' }],
       }),
     ]),
-  ],
-  'azure-firewall/tag-unknown': [
-    policy([
+  },
+  'azure-firewall/tag-unknown': {
+    policy: policy([
       rule('in', ['10.20.0.0/16'], ['tcp/44224'], {
         ...inbound,
         sources: [{ kind: 'service-tag', tag: 'AzureMachineLerning' }],
       }),
     ]),
-  ],
+  },
 };

@@ -1,3 +1,4 @@
+import { entriesOf } from '@azureml-firewall/rule-model';
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 import type { Trial } from '../adapter.js';
 import { check, skipped, thrownText, type Check, type Faults } from '../check.js';
@@ -9,7 +10,6 @@ import { accountFaults } from './account.js';
 import { textFields, type TextField } from './hostile-fields.js';
 import { inEach } from './in-each.js';
 import { placeFaults } from './spans.js';
-import { entriesOf, type AddressFamily } from '@azureml-firewall/rule-model';
 
 /** How a free text stands on a line: what is before it, and what behind. */
 interface Frame {
@@ -59,22 +59,20 @@ function fieldFaults<Model, Options, Code extends string>(
   );
 }
 
-const both: readonly AddressFamily[] = ['ipv4', 'ipv6'];
-
 /** What a device decides otherwise because of a text. */
 function meaningFaults<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
   hostile: Trial<Options>,
   harmless: Trial<Options>,
 ): Faults {
-  const { read, families = both } = suite.adapter;
+  const { read } = suite.adapter;
   if (!read) return [];
   const world = worldOf(hostile.policy);
   const [decide, expected] = [hostile, harmless].map((trial) => {
     const { artifacts, model } = suite.render(trial);
     return read({ artifacts, feeds: suite.feeds(trial, model), options: suite.optionsOf(trial), world });
   });
-  const probes = probesOfAll(entriesOf(hostile.policy), world, families);
+  const probes = probesOfAll(entriesOf(hostile.policy), world, suite.adapter);
   return probes.some((probe) => decide?.(probe) !== expected?.(probe)) ? ['decides otherwise'] : [];
 }
 

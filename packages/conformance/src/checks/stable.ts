@@ -32,8 +32,9 @@ function linesOf(artifacts: readonly Artifact[], volatile: RegExp | undefined): 
     text
       .split('\n')
       .map((line) => line.trim().replace(/,$/, ''))
-      .filter((line) => line !== '' && volatile?.test(line) !== true)
-      .map((line) => `${path}: ${line}`),
+      .filter((line) => line !== '')
+      .map((line) => `${path}: ${line}`)
+      .filter((line) => volatile?.test(line) !== true),
   );
 }
 

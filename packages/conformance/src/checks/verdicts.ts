@@ -1,4 +1,4 @@
-import { entriesOf, type Action, type AddressFamily, type Entry } from '@azureml-firewall/rule-model';
+import { destinationText, entriesOf, type Action, type Entry } from '@azureml-firewall/rule-model';
 import type { Outcome } from '@azureml-firewall/renderer-kit';
 import type { Reader, Trial } from '../adapter.js';
 import { check, skipped, type Check, type Faults } from '../check.js';
@@ -7,8 +7,6 @@ import { probesOf, probesOfAll, type Probe } from '../probes/probes.js';
 import { worldOf, type World } from '../probes/world.js';
 import type { Suite } from '../suite.js';
 import { inEach } from './in-each.js';
-
-const both: readonly AddressFamily[] = ['ipv4', 'ipv6'];
 
 /** What a verdict promises of one connection: whether it may be matched, and whether it has to be. */
 const promises: Readonly<Record<Outcome, (asked: boolean) => { readonly must: boolean; readonly may: boolean }>> = {
@@ -24,16 +22,24 @@ function probeText({ direction, protocol, source, host, address, port, path }: P
   return `${direction} ${protocol} from ${source} to ${address}:${String(port)}${named}`;
 }
 
+interface ReadBack {
+  readonly decide: (probe: Probe) => Action | undefined;
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Destinations of which a finding on the whole tells, beside their verdicts. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** What is printed for a trial, read back. */
 function readBack<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
   read: Reader<Options>,
   trial: Trial<Options>,
   world: World,
-): { readonly decide: (probe: Probe) => Action | undefined; readonly outcomes: ReadonlyMap<string, Outcome> } {
-  const { artifacts, outcomes, model } = suite.render(trial);
+): ReadBack {
+  const { artifacts, outcomes, diagnostics, model } = suite.render(trial);
   const decide = read({ artifacts, feeds: suite.feeds(trial, model), options: suite.optionsOf(trial), world });
-  return { decide, outcomes: new Map(outcomes.map(({ entry, outcome }) => [entry, outcome])) };
+  const told = diagnostics.flatMap(({ data }) => (data['entry'] === undefined ? String(data['destination']) : []));
+  return { decide, outcomes: new Map(outcomes.map(({ entry, outcome }) => [entry, outcome])), told: new Set(told) };
 }
 
 /** An entry rendered by itself, with what was promised of it. */
@@ -74,14 +80,14 @@ function partFaults({ entry, outcome, decide, asks: isAsked }: Part, probes: rea
 /** What the whole may do with a connection, given what its parts do by themselves and what became of their verdicts. */
 function possibleAnswers(
   parts: readonly Part[],
-  outcomes: ReadonlyMap<string, Outcome>,
+  { outcomes, told }: ReadBack,
   probe: Probe,
 ): ReadonlySet<Action | undefined> {
   const possible = new Set<Action | undefined>();
   for (const { entry, outcome, decide, asks: isAsked } of parts) {
     const { action } = entry.rule;
     const now = outcomes.get(entry.id) ?? 'omitted';
-    const same = now === outcome;
+    const same = now === outcome && !told.has(destinationText(entry.destination));
     const { must, may } = same ? { must: false, may: false } : promises[now](isAsked(probe));
     if (must || (same && decide(probe) !== undefined)) return possible.add(action);
     if (may) possible.add(action);
@@ -97,11 +103,11 @@ function wholeFaults<Model, Options, Code extends string>(
 ): Faults {
   const world = worldOf(trial.policy);
   const entries = entriesOf(trial.policy);
-  const { decide, outcomes } = readBack(suite, read, trial, world);
+  const whole = readBack(suite, read, trial, world);
   const parts = entries.map((entry) => partOf(suite, read, trial, entry, world));
-  return probesOfAll(entries, world, suite.adapter.families ?? both).flatMap((probe) => {
-    const answer = decide(probe);
-    const possible = possibleAnswers(parts, outcomes, probe);
+  return probesOfAll(entries, world, suite.adapter).flatMap((probe) => {
+    const answer = whole.decide(probe);
+    const possible = possibleAnswers(parts, whole, probe);
     if (possible.has(answer)) return [];
     const words = [...possible].map((one) => one ?? 'no match').join(' or ');
     return [`${answer ?? 'no match'} in place of ${words}, ${probeText(probe)}`];
@@ -114,10 +120,9 @@ export function verdictFaults<Model, Options, Code extends string>(
   read: Reader<Options>,
   trial: Trial<Options>,
 ): Faults {
-  const families = suite.adapter.families ?? both;
   return entriesOf(trial.policy).flatMap((entry) => {
     const world = worldOf(alone(entry, trial.policy));
-    return partFaults(partOf(suite, read, trial, entry, world), probesOf(entry, world, families));
+    return partFaults(partOf(suite, read, trial, entry, world), probesOf(entry, world, suite.adapter));
   });
 }
 

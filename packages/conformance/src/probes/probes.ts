@@ -16,6 +16,12 @@ export interface Probe {
   readonly path: string | null;
 }
 
+/** What of all connections can reach a device. */
+export interface Reach {
+  readonly families?: readonly AddressFamily[] | undefined;
+  readonly ignoresSources?: boolean | undefined;
+}
+
 interface End {
   readonly host: string | null;
   readonly address: string;
@@ -97,13 +103,12 @@ function sourcePrefixes(source: Source, { tags }: World): readonly string[] {
   return (source.resolved?.prefixes ?? tags[source.tag] ?? []).slice(0, fewPrefixes);
 }
 
-function sourcesOf({ rule }: Entry, world: World): Side<string> {
+function sourcesOf({ rule }: Entry, world: World, { ignoresSources = false }: Reach): Side<string> {
   const edges = rule.sources.flatMap((source) => sourcePrefixes(source, world)).map(edgesOf);
   const strangers = ['10.99.0.5', '192.168.77.1', 'fd00:99::5'];
-  return {
-    inside: edges.flatMap(({ inside }) => inside),
-    outside: [...edges.flatMap(({ outside }) => outside), ...strangers],
-  };
+  const inside = edges.flatMap((edge) => edge.inside);
+  if (ignoresSources) return { inside, outside: [] };
+  return { inside, outside: [...edges.flatMap(({ outside }) => outside), ...strangers] };
 }
 
 interface Door {
@@ -136,9 +141,9 @@ function probe(direction: Probe['direction'], source: string, end: End, door: Do
 }
 
 /** Both ends of a connection are of one family. */
-function isOf(families: readonly AddressFamily[], { source, address }: Probe): boolean {
+function canBe({ families }: Reach, { source, address }: Probe): boolean {
   const family = familyOf(source);
-  return family === familyOf(address) && families.includes(family);
+  return family === familyOf(address) && families?.includes(family) !== false;
 }
 
 function once(probes: readonly Probe[]): readonly Probe[] {
@@ -146,9 +151,9 @@ function once(probes: readonly Probe[]): readonly Probe[] {
 }
 
 /** Connections at the edges of what an entry asks: each of its sides is varied while the others stay inside. */
-export function probesOf(entry: Entry, world: World, families: readonly AddressFamily[]): readonly Probe[] {
+export function probesOf(entry: Entry, world: World, reach: Reach): readonly Probe[] {
   const { direction } = entry.rule;
-  const [ends, sources, doors] = [endsOf(entry, world), sourcesOf(entry, world), doorsOf(entry)];
+  const [ends, sources, doors] = [endsOf(entry, world), sourcesOf(entry, world, reach), doorsOf(entry)];
   const [door = { protocol: 'tcp', port: 443 }] = doors;
   const focus = firstOfEach(ends.inside, ({ address }) => address);
   const from = firstOfEach([...sources.inside, ...sources.outside], (source) => source);
@@ -161,7 +166,7 @@ export function probesOf(entry: Entry, world: World, families: readonly AddressF
     ),
     ...focus.flatMap((end) => from.map((source) => probe(other, source, end, door))),
   ];
-  return once(all.filter((one) => isOf(families, one)));
+  return once(all.filter((one) => canBe(reach, one)));
 }
 
 /** At most so many of the probes of a whole policy: each is asked of every entry. */
@@ -173,19 +178,15 @@ function thinned<T>(items: readonly T[]): readonly T[] {
 }
 
 /** Connections for a whole policy: those of its entries, and the ends of each by the doors of all. */
-export function probesOfAll(
-  entries: readonly Entry[],
-  world: World,
-  families: readonly AddressFamily[],
-): readonly Probe[] {
-  const near = entries.flatMap((entry) => probesOf(entry, world, families));
+export function probesOfAll(entries: readonly Entry[], world: World, reach: Reach): readonly Probe[] {
+  const near = entries.flatMap((entry) => probesOf(entry, world, reach));
   const doors = entries.flatMap((entry) => doorsOf(entry).slice(0, 1));
   const crossed = entries.flatMap((entry) =>
     firstOfEach(endsOf(entry, world).inside, ({ address }) => address).flatMap((end) =>
-      firstOfEach(sourcesOf(entry, world).inside, (source) => source).flatMap((source) =>
+      firstOfEach(sourcesOf(entry, world, reach).inside, (source) => source).flatMap((source) =>
         doors.map((door) => probe(entry.rule.direction, source, end, door)),
       ),
     ),
   );
-  return thinned(once([...near, ...crossed.filter((one) => isOf(families, one))]));
+  return thinned(once([...near, ...crossed.filter((one) => canBe(reach, one))]));
 }
