@@ -100,6 +100,11 @@ const loaders = {
       (await import('@azureml-firewall/fortinet')).fortinet,
       (await import('@azureml-firewall/fortinet/schema')).optionsSchema,
     ),
+  'cisco-asa': async () =>
+    target(
+      (await import('@azureml-firewall/cisco-asa')).ciscoAsa,
+      (await import('@azureml-firewall/cisco-asa/schema')).optionsSchema,
+    ),
   squid: async () =>
     target(
       (await import('@azureml-firewall/squid')).squid,
