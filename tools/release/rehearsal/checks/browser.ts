@@ -33,7 +33,7 @@ type Results = Readonly<Record<string, string>>;
 
 /** What the bundles print where there is the language and nothing else, but for what all browsers have beside it. */
 function inBareContext(scripts: readonly string[]): Results {
-  const context = createContext({ TextEncoder, TextDecoder, URL, structuredClone });
+  const context = createContext({ TextEncoder, TextDecoder, URL, structuredClone, setTimeout, clearTimeout });
   const code = [reporter, ...scripts, 'JSON.stringify(results)'].join('\n');
   return JSON.parse(runInContext(code, context) as string) as Results;
 }
