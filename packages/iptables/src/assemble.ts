@@ -1,4 +1,4 @@
-import { cidrsContain, familyOf, type AddressFamily, type PortRange } from '@azureml-firewall/rule-model';
+import { familyOf, type AddressFamily, type PortRange } from '@azureml-firewall/rule-model';
 import type { Assembled, Context, Placed } from '@azureml-firewall/renderer-kit';
 import { commentOf } from './comment.js';
 import type { Dialect } from './dialect.js';
@@ -35,7 +35,6 @@ function portParts(ports: readonly PortRange[], slots: number): readonly (readon
 interface Workshop {
   readonly dialect: Dialect;
   readonly labels: Labels;
-  readonly own: OwnNetwork;
   readonly aggregate: Aggregate;
   /** Further sets of learnt addresses that the rule of a set matches, by the label of that. */
   readonly shared: ReadonlyMap<string, readonly SetRef[]>;
@@ -47,13 +46,11 @@ function ofFamily(prefixes: readonly string[], family: AddressFamily): readonly 
   return prefixes.filter((prefix) => familyOf(prefix) === family);
 }
 
-function sourceSet({ rule, sources }: Draft, family: AddressFamily, shop: Workshop): AddressSet | undefined {
+/** Always said, also where it is all of the own network: so one rule more changes no other. */
+function sourceSet({ sources }: Draft, family: AddressFamily, { labels, aggregate }: Workshop): AddressSet | undefined {
   if (sources.any) return undefined;
-  const prefixes = shop.aggregate(sources.prefixes);
-  const own = rule.direction === 'outbound' ? shop.own[family] : [];
-  if (own.length > 0 && cidrsContain(prefixes, own)) return undefined;
-  const ref =
-    sources.tag === undefined ? shop.labels.ofSources(prefixes) : shop.labels.ofTag(sources.tag, sources.prefixes);
+  const prefixes = aggregate(sources.prefixes);
+  const ref = sources.tag === undefined ? labels.ofSources(prefixes) : labels.ofTag(sources.tag, sources.prefixes);
   return { ...ref, family, prefixes: ofFamily(prefixes, family) };
 }
 
@@ -155,7 +152,6 @@ export function assembleFor(dialect: Dialect) {
     const shop: Workshop = {
       dialect,
       labels,
-      own,
       aggregate,
       shared: sharedSets(filled),
       filled: new Set(filled.flatMap(({ fill }) => fill.sets.map(({ label }) => label))),

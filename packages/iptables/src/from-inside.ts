@@ -14,8 +14,9 @@ export interface Sifted {
 
 /** What a connection that starts in the own network goes to is judged by the rules for what goes out. */
 function fromInside({ entry }: Placed<Match>, own: readonly string[], options: LinuxOptions): readonly string[] {
+  if (!isOwnSide(entry.rule, options, 'inbound')) return [];
   const { any, prefixes } = sourcesOf(entry.rule, options);
-  return any || !isOwnSide(entry.rule, options, 'inbound') ? [] : intersectCidrs(prefixes, own);
+  return any ? own : intersectCidrs(prefixes, own);
 }
 
 function revisionOf(one: Placed<Match>, inside: readonly string[], isAll: boolean): Revision<Code> {
@@ -34,7 +35,8 @@ export function sift(placed: readonly Placed<Match>[], own: OwnNetwork, options:
   const revisions: Revision<Code>[] = [];
   for (const one of placed) {
     const inside = fromInside(one, all, options);
-    const isAll = inside.length > 0 && subtractCidrs(sourcesOf(one.entry.rule, options).prefixes, inside).length === 0;
+    const { any, prefixes } = sourcesOf(one.entry.rule, options);
+    const isAll = !any && inside.length > 0 && subtractCidrs(prefixes, inside).length === 0;
     if (inside.length > 0) revisions.push(revisionOf(one, inside, isAll));
     if (!isAll) kept.push(one);
   }

@@ -47,6 +47,11 @@ function isDropped(source: Source): boolean {
   return source.kind !== 'any' && prefixesOf(source).length === 0;
 }
 
+/** What of all addresses is not in some prefixes. */
+export function beyond(prefixes: readonly string[]): readonly string[] {
+  return subtractCidrs(['0.0.0.0/0', '::/0'], prefixes);
+}
+
 /** Whether the own network has to be known, since the chain takes only its traffic. */
 export function isOwnSide({ direction }: Rule, { mode }: LinuxOptions, side: Rule['direction']): boolean {
   return mode === 'gateway' && direction === side;

@@ -4,7 +4,7 @@ import type { Code } from '../messages.js';
 import type { FilterModel, Match } from '../model.js';
 import type { LinuxOptions } from '../options.js';
 import type { Wanted } from '../resolver.js';
-import { sourcesOf } from '../sources.js';
+import { beyond, isOwnSide, sourcesOf } from '../sources.js';
 import { namesTogether } from './names-together.js';
 
 function words(texts: readonly string[]): readonly string[] {
@@ -36,15 +36,14 @@ function hostLeavesInbound(rules: readonly Rule[], { mode }: LinuxOptions): read
 /** Said once for a rule, since an entry that has another finding does not show this one. */
 function sourcesLost(rules: readonly Rule[], options: LinuxOptions): readonly Finding<Code>[] {
   return rules.flatMap((rule): readonly Finding<Code>[] => {
-    const { dropped, outside } = sourcesOf(rule, options);
-    return [
-      ...(dropped.length > 0
-        ? [{ code: 'iptables/sources-dropped' as const, data: { rule: rule.id, sources: dropped } }]
-        : []),
-      ...(outside.length > 0
-        ? [{ code: 'iptables/outside-subnets' as const, data: { rule: rule.id, prefixes: outside } }]
-        : []),
+    const { any, dropped, outside } = sourcesOf(rule, options);
+    const isOwn = any && isOwnSide(rule, options, 'outbound') && beyond(options.subnets).length > 0;
+    const lost: readonly (false | Finding<Code>)[] = [
+      isOwn && { code: 'iptables/any-is-own', data: { rule: rule.id } },
+      dropped.length > 0 && { code: 'iptables/sources-dropped', data: { rule: rule.id, sources: dropped } },
+      outside.length > 0 && { code: 'iptables/outside-subnets', data: { rule: rule.id, prefixes: outside } },
     ];
+    return lost.filter((one) => one !== false);
   });
 }
 
@@ -88,6 +87,6 @@ export function findingsOf(
     ...sourcesLost(rules, options),
     ...tagsDated(placed),
     ...otherNamesRefused(placed, model),
-    ...namesTogether(wanted),
+    ...namesTogether(wanted, placed),
   ];
 }

@@ -1,5 +1,7 @@
-import type { Finding } from '@azureml-firewall/renderer-kit';
+import { destinationText } from '@azureml-firewall/rule-model';
+import type { Finding, Placed } from '@azureml-firewall/renderer-kit';
 import type { Code } from '../messages.js';
+import type { Match, Target } from '../model.js';
 import type { Wanted } from '../resolver.js';
 
 /** What else the resolver puts into the sets of a domain, by how the domain is asked for. */
@@ -15,10 +17,29 @@ function togetherAt({ domain, self, below, above }: Wanted): readonly (readonly 
   ];
 }
 
+function targetText(target: Target): string | undefined {
+  if (target.kind === 'host') return target.host;
+  return target.kind === 'below' ? `*.${target.parent}` : undefined;
+}
+
+/** What entries ask for, by the names that were made of it: a path becomes its host. */
+function askedFor(placed: readonly Placed<Match>[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const asked = new Map<string, Set<string>>();
+  for (const { entry, nodes } of placed)
+    for (const { target } of nodes) {
+      const text = targetText(target);
+      if (text !== undefined) asked.set(text, (asked.get(text) ?? new Set()).add(destinationText(entry.destination)));
+    }
+  return asked;
+}
+
 /** Names that can't be kept out of sets, since the resolver has one list of sets for a domain and all below it. */
-export function namesTogether(wanted: readonly Wanted[]): readonly Finding<Code>[] {
-  return wanted.flatMap(togetherAt).map(([destination, also]) => ({
-    code: 'iptables/names-together',
-    data: { destination, also },
-  }));
+export function namesTogether(wanted: readonly Wanted[], placed: readonly Placed<Match>[]): readonly Finding<Code>[] {
+  const asked = askedFor(placed);
+  return wanted.flatMap(togetherAt).flatMap(([name, also]) =>
+    [...(asked.get(name) ?? [])].map((destination) => ({
+      code: 'iptables/names-together' as const,
+      data: { destination, also },
+    })),
+  );
 }

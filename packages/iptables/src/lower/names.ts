@@ -16,18 +16,21 @@ export function textsOf(entry: Entry): { readonly destination: string; readonly 
   return { destination: destinationText(entry.destination), service: serviceText(entry.service) };
 }
 
+function learntCode({ rule: { action, direction } }: Entry): Code {
+  if (action === 'deny') return 'iptables/denied-by-name';
+  return direction === 'inbound' ? 'iptables/inbound-by-name' : 'iptables/shared-address';
+}
+
 /**
  * The addresses that the resolver answers for names. Clients ask this resolver, and an address is in the set before they
- * have it, so that nothing that was asked is lost; whatever else is found at the address passes too. That is the wrong way
- * round for a deny: what was never asked for is not in the set. And who comes in from outside has asked another resolver.
+ * have it, so that whoever asks gets there. As a set it is neither less nor more than asked: the name at an address from
+ * elsewhere does not pass, and whatever else is found at the address does. A deny misses what nobody has asked for yet, and
+ * who comes in from outside has asked another resolver.
  */
 function lowerLearnt(entry: Entry, targets: NonEmpty<Target>): Answer {
   const [first, ...rest] = targets;
   const matches: NonEmpty<Match> = [matchOf(entry, first), ...rest.map((target) => matchOf(entry, target))];
-  const { action, direction } = entry.rule;
-  if (action === 'deny' || direction === 'inbound')
-    return inexact('approximated', matches, 'iptables/denied-by-name', textsOf(entry));
-  return inexact('widened', matches, 'iptables/shared-address', textsOf(entry));
+  return inexact('approximated', matches, learntCode(entry), textsOf(entry));
 }
 
 /** All addresses of the tags that carry the same need; more than asked, if every tag has its addresses. */

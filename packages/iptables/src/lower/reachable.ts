@@ -13,7 +13,7 @@ import { omitted, qualify, type Context, type Lowered } from '@azureml-firewall/
 import type { Code } from '../messages.js';
 import type { Match, Target } from '../model.js';
 import type { LinuxOptions } from '../options.js';
-import { familiesOf, isOwnSide, sourcesOf, type RuleSources } from '../sources.js';
+import { beyond, familiesOf, isOwnSide, sourcesOf, type RuleSources } from '../sources.js';
 
 type Answer = Lowered<Match, Code>;
 
@@ -55,6 +55,13 @@ function ofFamilies(prefixes: readonly string[], families: readonly AddressFamil
   return prefixes.filter((prefix) => families.includes(familyOf(prefix)));
 }
 
+/** Whether "any" is less than it says, since there is an outside to the own network. */
+function isLessThanAny(rule: Rule, answer: Answer, { any }: RuleSources, options: LinuxOptions): boolean {
+  if (!any || !isOwnSide(rule, options, 'outbound') || answer.outcome === 'omitted') return false;
+  const ends = answer.nodes.flatMap(({ target }) => familiesOf(target));
+  return ofFamilies(beyond(options.subnets), ends).length > 0;
+}
+
 function qualifySources({ id }: Rule, answer: Answer, { dropped, outside }: RuleSources): Answer {
   if (dropped.length > 0) {
     const data = { rule: id, sources: dropped };
@@ -76,6 +83,8 @@ export function reachable<D extends Destination>(lower: Lower<D>): Lower<D> {
     const ends = answer.nodes.flatMap(({ target }) => familiesOf(target));
     if (!ends.some((family) => sources.families.includes(family)))
       return omitted('iptables/no-common-family', { rule: rule.id, destination: destinationText(destination) });
+    if (isLessThanAny(rule, answer, sources, context.options))
+      return qualify(answer, 'narrowed', { code: 'iptables/any-is-own', data: { rule: rule.id } });
     return qualifySources(rule, answer, { ...sources, outside: ofFamilies(sources.outside, ends) });
   };
 }

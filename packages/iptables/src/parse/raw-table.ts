@@ -58,14 +58,18 @@ export function rawJson(text: string): RawTable | undefined {
     return undefined;
   }
   const added = listAt(json, 'nftables').map((command) => at(command, 'add'));
+  const prefixes = new Map<string, string[]>();
+  for (const command of added) {
+    const prefix = at(command, 'element', 'elem', 0, 'prefix');
+    const text = `${textAt(prefix, 'addr')}/${textAt(prefix, 'len')}`;
+    if (prefix !== undefined) addTo(prefixes, textAt(command, 'element', 'name'), text);
+  }
   return {
     sets: added.flatMap((command) => {
       const set = at(command, 'set');
       if (set === undefined) return [];
-      const prefixes = listAt(set, 'elem').map(
-        (one) => `${textAt(one, 'prefix', 'addr')}/${textAt(one, 'prefix', 'len')}`,
-      );
-      return { name: textAt(set, 'name'), size: textAt(set, 'size'), timeout: textAt(set, 'timeout'), prefixes };
+      const name = textAt(set, 'name');
+      return { name, size: textAt(set, 'size'), timeout: textAt(set, 'timeout'), prefixes: prefixes.get(name) ?? [] };
     }),
     chains: added.flatMap((command) => textAt(command, 'chain', 'name') || []),
     rules: added.flatMap((command) => {

@@ -18,10 +18,11 @@ export function printDnsmasq(filter: PacketFilter, fillText: (fill: Fill, prefix
   const { answers, fills, settings } = filter;
   const { upstreams, otherNames, prefix, learntSeconds } = settings;
   const memory = memoryOf(learntSeconds);
+  const head = comments('For the configuration directory of dnsmasq, which has to be started again after a change.');
   // Without names it must not touch the resolver at all.
-  if (fills.length === 0) return file('dnsmasq.conf', comments('No rule has a name: there is nothing to resolve.'));
+  if (fills.length === 0) return file('dnsmasq.conf', head);
   return file('dnsmasq.conf', [
-    ...comments('For the configuration directory of dnsmasq, which has to be started again after a change.'),
+    ...head,
     ...(otherNames === 'refuse'
       ? [...comments('Only the names below resolve; everything else is refused.'), ...plainLines('no-resolv')]
       : []),

@@ -8,17 +8,20 @@ const type = { ipv4: 'ipv4_addr', ipv6: 'ipv6_addr' } as const;
 
 function setJson(set: AddressSet, { prefix, maxLearnt, learntSeconds }: PacketFilter['settings']): Json {
   // The flag "dynamic" is refused here; nft sets it by itself, since rules update the set.
-  const kind = set.prefixes
-    ? { flags: ['interval'], elem: set.prefixes.map(elementJson) }
-    : { flags: ['timeout'], size: maxLearnt, timeout: learntSeconds };
+  const kind = set.prefixes ? { flags: ['interval'] } : { flags: ['timeout'], size: maxLearnt, timeout: learntSeconds };
   return {
     set: { family: 'inet', table: prefix, name: nftSetNameOf(set, set.family), type: type[set.family], ...kind },
   };
 }
 
-function elementJson(prefix: string): Json {
-  const [address = '', length] = prefix.split('/');
-  return { prefix: { addr: address, len: Number(length) } };
+/** One prefix on each line, so that a comparison of two files shows which. */
+function elementLines(set: AddressSet, table: string): readonly string[] {
+  const { prefixes = [] } = set;
+  return prefixes.map((prefix) => {
+    const [addr = '', length] = prefix.split('/');
+    const elem = [{ prefix: { addr, len: Number(length) } }];
+    return JSON.stringify({ add: { element: { family: 'inet', table, name: nftSetNameOf(set, set.family), elem } } });
+  });
 }
 
 function chainJson({ name, hook }: NftChain, table: string): Json {
@@ -49,6 +52,7 @@ export function printNftJson(model: FilterModel): Artifact {
       JSON.stringify({ delete: table }),
       JSON.stringify({ add: table }),
       ...filter.sets.map((set) => JSON.stringify({ add: setJson(set, filter.settings) })),
+      ...filter.sets.flatMap((set) => elementLines(set, prefix)),
       ...chains.map((chain) => JSON.stringify({ add: chainJson(chain, prefix) })),
     ),
     ...chains.flatMap((chain) => ruleLines(chain, prefix)),

@@ -10,14 +10,15 @@ function jump({ builtIn, chain }: Hook, prefix: string): string {
   return `${builtIn.toUpperCase()} ${chainName(chain, prefix)}`;
 }
 
-/** Takes away a jump and its chain, as often as it is there. */
-const away = [
-  'away() {',
-  '  while "$1" -w -D "$2" -j "$3" 2>/dev/null; do :; done',
-  '  "$1" -w -F "$3" 2>/dev/null || return 0',
-  '  "$1" -w -X "$3"',
-  '}',
+/** Takes away a jump, as often as it is there, and a chain if there is one. */
+const takingAway = [
+  'unhook() { while "$1" -w -D "$2" -j "$3" 2>/dev/null; do :; done; }',
+  'remove() { if "$1" -w -F "$2" 2>/dev/null; then "$1" -w -X "$2"; fi; }',
 ];
+
+function awayLines(hook: Hook, prefix: string): readonly string[] {
+  return [`  unhook "$tool" ${jump(hook, prefix)}`, `  remove "$tool" ${chainName(hook.chain, prefix)}`];
+}
 
 const bothTools = 'for tool in iptables ip6tables; do';
 
@@ -44,13 +45,11 @@ export function printIptablesApply(filter: PacketFilter): Artifact {
       `iptables-restore -w --noflush <${prefix}.rules.v4`,
       `ip6tables-restore -w --noflush <${prefix}.rules.v6`,
       'first() { "$1" -w -C "$2" -j "$3" 2>/dev/null || "$1" -w -I "$2" 1 -j "$3"; }',
-      ...away,
+      ...takingAway,
       bothTools,
       ...hooks.map((hook) => `  first "$tool" ${jump(hook, prefix)}`),
-      ...others.map((hook) => `  away "$tool" ${jump(hook, prefix)}`),
-      ...(lacksIn
-        ? [`  "$tool" -w -F ${chainName('in', prefix)} 2>/dev/null && "$tool" -w -X ${chainName('in', prefix)} || :`]
-        : []),
+      ...others.flatMap((hook) => awayLines(hook, prefix)),
+      ...(lacksIn ? [`  remove "$tool" ${chainName('in', prefix)}`] : []),
       'done',
       '# Sets of an earlier version that no rule uses any more.',
       `ipset list -n | grep '^${prefix}-' | while read -r set; do`,
@@ -67,13 +66,10 @@ export function printIptablesUndo({ settings: { prefix } }: PacketFilter): Artif
     ...comments(`Removes the chains ${prefix.toUpperCase()}-*, the sets ${prefix}-* and the jumps; nothing else.`),
     ...plainLines(
       'set -eu',
-      ...away,
+      ...takingAway,
       bothTools,
-      ...allHooks.map((hook) => `  away "$tool" ${jump(hook, prefix)}`),
-      `  for chain in ${['out', 'in', 'reject', 'drop'].map((word) => chainName(word, prefix)).join(' ')}; do`,
-      '    "$tool" -w -F "$chain" 2>/dev/null || continue',
-      '    "$tool" -w -X "$chain"',
-      '  done',
+      ...allHooks.flatMap((hook) => awayLines(hook, prefix)),
+      ...['out', 'in', 'reject', 'drop'].map((word) => `  remove "$tool" ${chainName(word, prefix)}`),
       'done',
       `ipset list -n | grep '^${prefix}-' | while read -r set; do ipset destroy "$set"; done`,
     ),

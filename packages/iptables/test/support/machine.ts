@@ -45,7 +45,10 @@ function packetOf({ source = '', address, protocol, port }: Flow): Packet {
   return { family: source.includes(':') ? 6 : 4, source, address: address ?? '', protocol, port };
 }
 
-/** A packet by the hook that it passes: a host's own traffic goes another way than what a gateway forwards. */
+/**
+ * A packet by the hook that it passes: a host's own traffic goes another way than what a gateway forwards. What a gateway
+ * takes for the other direction says nothing of this one.
+ */
 function through(
   kernel: Kernel,
   prefix: (word: string) => string,
@@ -54,7 +57,7 @@ function through(
 ): Verdict | undefined {
   const forward = kernel.chains.has(prefix('forward'));
   const chain = forward ? 'forward' : direction === 'outbound' ? 'output' : 'input';
-  return verdictOf(kernel, prefix(chain), packet);
+  return verdictOf(kernel, prefix(chain), packet, prefix(direction === 'outbound' ? 'in' : 'out'));
 }
 
 /** A machine with the printed files of `iptables`, after every name was asked for. */

@@ -206,14 +206,15 @@ export function nftKernel(text: string, sets: Sets): Kernel {
   return { chains };
 }
 
-/** What a chain does with a packet; nothing where it leaves it to others. */
-export function verdictOf(kernel: Kernel, chain: string, packet: Packet): Verdict | undefined {
+/** What a chain does with a packet; nothing where it leaves it to others, or comes to a chain that does not count. */
+export function verdictOf(kernel: Kernel, chain: string, packet: Packet, notInto = ''): Verdict | undefined {
   for (const { matches, target, isPolicy } of kernel.chains.get(chain) ?? []) {
     if (!matches(packet)) continue;
     if (isPolicy) return target === 'ACCEPT' ? 'allow' : 'deny';
     if (target === 'ACCEPT') return 'allow';
     if (target === 'DROP' || target === 'REJECT') return 'refuse';
-    const inner = target === 'LOG' ? undefined : verdictOf(kernel, target, packet);
+    if (target === notInto) return undefined;
+    const inner = target === 'LOG' ? undefined : verdictOf(kernel, target, packet, notInto);
     if (inner) return inner;
   }
   return undefined;

@@ -12,15 +12,14 @@ ipset restore -exist <aml.ipset || {
 iptables-restore -w --noflush <aml.rules.v4
 ip6tables-restore -w --noflush <aml.rules.v6
 first() { "$1" -w -C "$2" -j "$3" 2>/dev/null || "$1" -w -I "$2" 1 -j "$3"; }
-away() {
-  while "$1" -w -D "$2" -j "$3" 2>/dev/null; do :; done
-  "$1" -w -F "$3" 2>/dev/null || return 0
-  "$1" -w -X "$3"
-}
+unhook() { while "$1" -w -D "$2" -j "$3" 2>/dev/null; do :; done; }
+remove() { if "$1" -w -F "$2" 2>/dev/null; then "$1" -w -X "$2"; fi; }
 for tool in iptables ip6tables; do
   first "$tool" FORWARD AML-FORWARD
-  away "$tool" OUTPUT AML-OUTPUT
-  away "$tool" INPUT AML-INPUT
+  unhook "$tool" OUTPUT AML-OUTPUT
+  remove "$tool" AML-OUTPUT
+  unhook "$tool" INPUT AML-INPUT
+  remove "$tool" AML-INPUT
 done
 # Sets of an earlier version that no rule uses any more.
 ipset list -n | grep '^aml-' | while read -r set; do
