@@ -25,12 +25,12 @@ export interface ExpectedFiles {
 }
 
 /** What is printed beside the configuration, for a case that shows it. */
-export type Extra = 'undo' | 'update' | 'feeds';
+export type Extra = 'undo' | 'feeds';
 
 /** A case of the vendor's own, with its expected files. */
 export interface OwnCase<Options> extends Trial<Options> {
   readonly name: string;
-  /** The policy before an update. */
+  /** The policy before an update, which is then printed as well. */
   readonly previous?: Policy;
   readonly also?: readonly Extra[];
 }

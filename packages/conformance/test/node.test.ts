@@ -55,11 +55,11 @@ describe('own cases', () => {
     mkdirSync(new URL('one', root));
     write('one/policy.json', given);
     write('one/previous.json', policy([]));
-    write('one/also.json', ['undo', 'update']);
+    write('one/also.json', ['undo']);
     const run = async (update: boolean): Promise<string> => {
       const own = ownCases(root, { ...parsers, update });
       const checks = conformance(acme, { ...adapter, expected: memory(), own });
-      const found = checks.find(({ name }) => name === 'expected files: one');
+      const found = checks.find(({ name }) => name === 'own cases: one');
       return (await found?.run())?.reason ?? 'no such check';
     };
     expect(await run(false)).toContain('acme.conf is printed and not expected');
@@ -75,7 +75,7 @@ describe('own cases', () => {
     mkdirSync(new URL('one', root));
     writeFileSync(new URL('one/policy.json', root), JSON.stringify(given));
     writeFileSync(new URL('one/also.json', root), '["redo"]');
-    expect(() => ownCases(root, parsers)).toThrow('expected a list of undo, update, feeds');
+    expect(() => ownCases(root, parsers)).toThrow('expected a list of undo, feeds');
   });
 });
 

@@ -34,7 +34,7 @@ function extras<Model, Options, Code extends string>(
   return [
     ...(also.includes('feeds') ? feeds(trial, model) : []),
     ...(undo && also.includes('undo') ? undo(trial) : []),
-    ...(update && previous && also.includes('update') ? update({ ...trial, policy: previous }, trial) : []),
+    ...(update && previous ? update({ ...trial, policy: previous }, trial) : []),
   ];
 }
 
@@ -56,12 +56,11 @@ function filesOf<Model, Options, Code extends string>(
 
 function checksOf<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
+  group: string,
   cases: readonly OwnCase<Options>[],
   expected: ExpectedFiles,
 ): readonly Check[] {
-  return cases.map((own) =>
-    check(`expected files: ${own.name}`, () => compare(expected, own.name, filesOf(suite, own))),
-  );
+  return cases.map((own) => check(`${group}: ${own.name}`, () => compare(expected, own.name, filesOf(suite, own))));
 }
 
 /** Each fixture and each case of the vendor's own as files in the vendor's syntax, byte for byte. */
@@ -72,14 +71,14 @@ export function expectedChecks<Model, Options, Code extends string>(
   const shared = fixtures.map(({ id, policy, previous }): OwnCase<Options> => ({
     name: id,
     policy,
-    ...(previous && { previous, also: ['undo', 'update', 'feeds'] }),
+    ...(previous && { previous, also: ['undo', 'feeds'] }),
   }));
   const known = new Set(fixtures.map(({ id }) => id));
   return [
-    ...checksOf(suite, shared, expected),
+    ...checksOf(suite, 'expected files', shared, expected),
     check('expected files: no folder is left of a fixture that is gone', () =>
       expected.names().flatMap((name) => (known.has(name) ? [] : [`there is no fixture ${name}`])),
     ),
-    ...(own ? checksOf(suite, own.cases, own.expected) : [skipped('expected files: own cases', 'there are none')]),
+    ...(own ? checksOf(suite, 'own cases', own.cases, own.expected) : [skipped('own cases', 'there are none')]),
   ];
 }

@@ -4,13 +4,18 @@ import { hostileTexts } from '../hostile.js';
 import type { NamedTrial, Suite } from '../suite.js';
 import { textFields } from './hostile-fields.js';
 
-/** All fixtures, and every hostile text as the purpose of a rule. */
+/** All fixtures, the vendor's own cases, and every hostile text as the purpose of a rule. */
 function subjects<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
 ): readonly NamedTrial<Options>[] {
   const [purpose] = textFields;
-  if (!purpose) return suite.trials;
-  return [...suite.trials, ...hostileTexts.map(({ name, text }) => ({ name, policy: purpose.policyWith(text) }))];
+  const own = suite.adapter.own?.cases ?? [];
+  if (!purpose) return [...suite.trials, ...own];
+  return [
+    ...suite.trials,
+    ...own,
+    ...hostileTexts.map(({ name, text }) => ({ name, policy: purpose.policyWith(text) })),
+  ];
 }
 
 async function checkerFaults<Model, Options, Code extends string>(

@@ -13,7 +13,7 @@ export interface CaseParsers<Options> {
 }
 
 const given = ['policy.json', 'options.json', 'previous.json', 'also.json'];
-const extras: readonly Extra[] = ['undo', 'update', 'feeds'];
+const extras: readonly Extra[] = ['undo', 'feeds'];
 
 function isExtra(value: unknown): value is Extra {
   return extras.some((extra) => extra === value);
@@ -32,7 +32,7 @@ function alsoIn(file: URL): readonly Extra[] {
 
 /**
  * Cases of the vendor's own, a folder each in `root`, which has to end with a slash: `policy.json`, and where they are
- * needed `options.json`, `previous.json` (the policy before an update) and `also.json` (`["undo", "update", "feeds"]`).
+ * needed `options.json`, `previous.json` (the policy before an update) and `also.json` (`["undo", "feeds"]`).
  * All other files are what is expected.
  */
 export function ownCases<Options>(
