@@ -18,11 +18,11 @@ export function missing(): string | undefined {
   if (process.platform !== 'linux') return 'it needs Linux';
   if (process.getuid?.() !== 0) return 'it needs root, for network namespaces of its own';
   const absent = Object.entries(packages).filter(
-    ([command]) => attempt(['sh', '-c', `command -v ${command}`]).status !== 0,
+    ([command]) => attempt(['sh', '-c', `PATH=$PATH:/usr/sbin:/sbin; command -v ${command}`]).status !== 0,
   );
   const names = [...new Set(absent.map(([, name]) => name))];
   if (names.length > 0) return `apt-get install --no-install-recommends ${names.join(' ')}`;
-  if (!attempt(['squid', '-v']).output.includes('--with-openssl'))
+  if (!attempt(['sh', '-c', 'PATH=$PATH:/usr/sbin:/sbin; squid -v']).output.includes('--with-openssl'))
     return 'apt-get install squid-openssl: squid lacks TLS';
   const unshared = attempt(['unshare', '--mount', '--net', '--pid', '--fork', 'true']);
   return unshared.status === 0 ? undefined : `namespaces are not allowed here: ${unshared.output.trim()}`;

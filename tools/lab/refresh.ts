@@ -1,16 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Policy, Rule } from '@azureml-firewall/rule-model';
 import { canonicalAddress, offset } from './address.js';
-import { folderOf, iptablesBackEnd, nftablesBackEnd, runScript } from './back-ends/packet-filter.js';
-import { writeArtifacts } from './net/files.js';
+import { apply, iptablesBackEnd, nftablesBackEnd } from './back-ends/packet-filter.js';
 import { send, type World } from './net/world.js';
 import type { Probe } from './probe.js';
 import type { Draft } from './sample/draft.js';
 
-/** How many prefixes are loaded, half of them of each family, and how many of them each refresh exchanges. */
+/** How many prefixes are loaded, half of them of each family, and how many of them each refresh exchanges. The last is to the odd week. */
 const size = 100_000;
 const exchanged = 2000;
-const refreshes = 4;
+const refreshes = 5;
 
 const source = '10.61.0.10';
 const source6 = 'fd61::10';
@@ -118,12 +117,7 @@ async function refreshOn(world: World, probes: readonly Probe[], backEnd: typeof
   const looped = probes.slice(0, 4);
   await world.client.call({ do: 'loop', probes: looped });
   await sleep(200);
-  for (let turn = 1; turn <= refreshes; turn++) {
-    writeArtifacts(folderOf(world), (turn % 2 === 0 ? even : odd).rendered.artifacts);
-    runScript(world, 'apply.sh');
-  }
-  writeArtifacts(folderOf(world), odd.rendered.artifacts);
-  runScript(world, 'apply.sh');
+  for (let turn = 1; turn <= refreshes; turn++) apply(world, (turn % 2 === 0 ? even : odd).rendered.artifacts);
   await sleep(200);
   const tallies = await world.client.call({ do: 'stop' });
   const after = await answers(world, probes);
@@ -132,7 +126,7 @@ async function refreshOn(world: World, probes: readonly Probe[], backEnd: typeof
   return {
     backEnd: backEnd.id,
     prefixes,
-    refreshes: refreshes + 1,
+    refreshes,
     connections: tallies.reduce((sum, { answered, refused: no }) => sum + answered + no, 0),
     faults: [
       ...faultOf(`${prefixes} of ${size} prefixes are loaded`, prefixes === size),

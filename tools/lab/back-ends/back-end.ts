@@ -31,4 +31,6 @@ export interface BackEnd {
   /** How clients go through it. */
   readonly way: Way;
   readonly prepare: (policy: Policy) => Prepared;
+  /** The workspaces that it differs on; all where nothing is said. */
+  readonly only?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { BackEnd } from './back-end.js';
-import { iptablesBackEnd, nftablesBackEnd } from './packet-filter.js';
+import { hostBackEnds, iptablesBackEnd, nftablesBackEnd } from './packet-filter.js';
 import { explicitBackEnd, interceptBackEnd, openingBackEnd } from './proxy.js';
 
 /** All that the lab tries. */
@@ -9,4 +9,5 @@ export const backEnds: readonly BackEnd[] = [
   explicitBackEnd,
   openingBackEnd,
   interceptBackEnd,
+  ...hostBackEnds,
 ];

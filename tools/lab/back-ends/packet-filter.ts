@@ -3,51 +3,60 @@ import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, type LinuxOptions } from '@azureml-firewall/iptables';
 import type { Daemon } from '../net/daemon.js';
 import { writeArtifacts } from '../net/files.js';
-import { startGatewayDns } from '../net/gateway-dns.js';
-import { difference, remnants, reset, stateOf } from '../net/gateway-state.js';
+import { startDns } from '../net/machine-dns.js';
+import { difference, remnants, reset, stateOf } from '../net/kernel-state.js';
+import type { Namespace } from '../net/namespace.js';
 import { links } from '../net/topology.js';
 import type { World } from '../net/world.js';
 import type { BackEnd, Rendered, Running } from './back-end.js';
 
-/**
- * Names that no rule has are refused, unless rules have addresses: clients come to those by names, too.
- */
-function optionsFor(policy: Policy): Pick<LinuxOptions, 'upstreams' | 'otherNames'> {
+type Mode = LinuxOptions['mode'];
+type Options = Pick<LinuxOptions, 'mode' | 'upstreams' | 'otherNames' | 'dnsUid'>;
+
+/** The machine that filters, and where its resolver listens: the gateway, or the client's own machine. */
+const machines = {
+  gateway: { at: ({ topology }: World): Namespace => topology.gateway, resolver: links.lan.ipv4 },
+  host: { at: ({ topology }: World): Namespace => topology.client, resolver: '127.0.0.1' },
+} as const;
+
+/** Names that no rule has are refused, unless rules have addresses: clients come to those by names, too. */
+function optionsFor(policy: Policy, mode: Mode): Options {
   const hasAddresses = entriesOf(policy).some(
     ({ rule, destination }) =>
       rule.direction === 'outbound' &&
       (destination.kind === 'cidr' || (destination.kind === 'service-tag' && destination.resolved)),
   );
-  return { upstreams: [links.resolver], otherNames: hasAddresses ? 'resolve' : 'refuse' };
+  const otherNames = hasAddresses ? 'resolve' : 'refuse';
+  return { mode, upstreams: [links.resolver], otherNames, dnsUid: 'nobody' };
 }
 
-/** Where the rendered files are. */
-export const folderOf = (world: World): string => `${world.folder}/gateway`;
+const folderOf = ({ folder }: World): string => `${folder}/filter`;
 
-/** Runs one of the rendered scripts on the gateway. */
-export function runScript({ topology, folder }: World, name: 'apply.sh' | 'undo.sh'): void {
-  topology.gateway.run(['sh', `${folder}/gateway/${name}`]);
-}
-
-async function start(world: World, artifacts: readonly Artifact[]): Promise<Running> {
-  const { gateway } = world.topology;
+/** Puts files in the place of those that are there, and applies them. */
+export function apply(world: World, artifacts: readonly Artifact[], mode: Mode = 'gateway'): void {
   writeArtifacts(folderOf(world), artifacts);
-  const conf = artifacts.find(({ path }) => path === 'dnsmasq.conf');
-  const refuses = conf?.text.includes('no-resolv') ?? false;
+  machines[mode].at(world).run(['sh', `${folderOf(world)}/apply.sh`]);
+}
+
+async function start(world: World, artifacts: readonly Artifact[], mode: Mode): Promise<Running> {
+  const { at, resolver } = machines[mode];
+  const machine = at(world);
+  const refuses = artifacts.some(({ path, text }) => path === 'dnsmasq.conf' && text.includes('no-resolv'));
   let dns: Daemon | undefined;
   const stop = async (): Promise<readonly string[]> => {
     await dns?.end();
-    runScript(world, 'undo.sh');
-    const left = remnants(gateway);
-    reset(gateway);
+    machine.run(['sh', `${folderOf(world)}/undo.sh`]);
+    const left = remnants(machine);
+    reset(machine);
     return left.map((line) => `left behind: ${line}`);
   };
   try {
-    runScript(world, 'apply.sh');
-    const once = stateOf(gateway);
-    runScript(world, 'apply.sh');
-    const faults = difference(once, stateOf(gateway)).map((line) => `applied twice, not as once: ${line}`);
-    dns = await startGatewayDns(world, `${folderOf(world)}/dnsmasq.conf`, !refuses);
+    apply(world, artifacts, mode);
+    const once = stateOf(machine);
+    apply(world, artifacts, mode);
+    const faults = difference(once, stateOf(machine)).map((line) => `applied twice, not as once: ${line}`);
+    const included = `${folderOf(world)}/dnsmasq.conf`;
+    dns = await startDns(machine, { folder: world.folder, listen: resolver, included, asksForAll: !refuses });
     return { stop, faults };
   } catch (error) {
     await stop();
@@ -55,17 +64,33 @@ async function start(world: World, artifacts: readonly Artifact[]): Promise<Runn
   }
 }
 
-function packetFilter(id: string, title: string, renders: (policy: Policy) => Rendered): BackEnd {
-  const way = { resolver: links.lan.ipv4 };
-  return { id, title, way, prepare: (policy) => ({ rendered: renders(policy), start }) };
+type Rendering = (policy: Policy, options: Options) => Rendered;
+
+function packetFilter(id: string, title: string, mode: Mode, renders: Rendering): BackEnd {
+  return {
+    id,
+    title,
+    way: { resolver: machines[mode].resolver },
+    prepare: (policy) => ({
+      rendered: renders(policy, optionsFor(policy, mode)),
+      start: (world, artifacts) => start(world, artifacts, mode),
+    }),
+  };
 }
 
+const byIptables: Rendering = (policy, options) => render(iptables, policy, options);
+const byNftables: Rendering = (policy, options) => render(nftables, policy, options);
+
 /** iptables and ip6tables with ipset and dnsmasq. */
-export const iptablesBackEnd = packetFilter('iptables', 'iptables, ipset and dnsmasq', (policy) =>
-  render(iptables, policy, optionsFor(policy)),
-);
+export const iptablesBackEnd = packetFilter('iptables', 'iptables, ipset and dnsmasq', 'gateway', byIptables);
 
 /** nftables with dnsmasq. */
-export const nftablesBackEnd = packetFilter('nftables', 'nftables and dnsmasq', (policy) =>
-  render(nftables, policy, optionsFor(policy)),
-);
+export const nftablesBackEnd = packetFilter('nftables', 'nftables and dnsmasq', 'gateway', byNftables);
+
+const some = ['contoso-hosts', 'dual-stack-hosts-2021', 'dual-stack-tags', 'shapes'];
+
+/** The same on the client's own machine. */
+export const hostBackEnds: readonly BackEnd[] = [
+  { ...packetFilter('iptables-host', 'iptables on the host itself', 'host', byIptables), only: some },
+  { ...packetFilter('nftables-host', 'nftables on the host itself', 'host', byNftables), only: some },
+];

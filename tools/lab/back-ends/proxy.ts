@@ -6,8 +6,8 @@ import type { Policy } from '@azureml-firewall/rule-model';
 import { proxyFiles } from '../net/credentials.js';
 import { listening } from '../net/dns.js';
 import { writeArtifacts } from '../net/files.js';
-import { startGatewayDns } from '../net/gateway-dns.js';
-import { remnants, reset } from '../net/gateway-state.js';
+import { remnants, reset } from '../net/kernel-state.js';
+import { startDns } from '../net/machine-dns.js';
 import type { Namespace } from '../net/namespace.js';
 import { links } from '../net/topology.js';
 import type { World } from '../net/world.js';
@@ -53,7 +53,8 @@ async function start(world: World, artifacts: readonly Artifact[], { options, un
   writeArtifacts(directory, artifacts);
   const { untrusted, authority } = proxyFiles(world.folder);
   copyFileSync(options.bump === true ? authority : untrusted, `${directory}/proxy.pem`);
-  const dns = options.mode === 'intercept' ? await startGatewayDns(world, undefined, true) : undefined;
+  const resolving = { folder: world.folder, listen: links.lan.ipv4, asksForAll: true };
+  const dns = options.mode === 'intercept' ? await startDns(gateway, resolving) : undefined;
   const stop = async (): Promise<readonly string[]> => {
     await Promise.all([existsSync(pidFile) && endSquid(gateway), dns?.end()]);
     gateway.run(['nft', '-f', '-'], undo);
@@ -102,11 +103,14 @@ export const explicitBackEnd = proxyBackEnd('squid-explicit', 'squid, asked by i
 });
 
 /** Clients name the proxy, and it opens TLS where paths are told apart. */
-export const openingBackEnd = proxyBackEnd('squid-bump', 'squid, asked by its clients, opening TLS for paths', {
-  mode: 'explicit',
-  bump: true,
-  dnsServers: [links.resolver],
-});
+export const openingBackEnd: BackEnd = {
+  ...proxyBackEnd('squid-bump', 'squid, asked by its clients, opening TLS for paths', {
+    mode: 'explicit',
+    bump: true,
+    dnsServers: [links.resolver],
+  }),
+  only: ['dual-stack-hosts-2021', 'shapes'],
+};
 
 /** The gateway redirects to the proxy. */
 export const interceptBackEnd = proxyBackEnd('squid-intercept', 'squid, intercepting', {

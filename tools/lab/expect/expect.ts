@@ -26,6 +26,8 @@ export function expectationsOf(
     if (!record) throw new Error(`${entry.id} has no verdict`);
     return { entry, record, warnings: warningsFor(entry, diagnostics) };
   });
+  // On a host, what comes in and no rule decides is left to the machine's other rules.
+  const leavesInbound = diagnostics.some(({ code }) => code === 'iptables/host-leaves-inbound');
   return (probe) => {
     const owner = owners.get(probe.address) ?? null;
     const possible = new Set<'allow' | 'deny'>();
@@ -34,6 +36,7 @@ export function expectationsOf(
       if (claim !== 'never') possible.add(asked.entry.rule.action);
       if (claim === 'surely') return settled(possible);
     }
+    if (leavesInbound && probe.direction === 'inbound') possible.add('allow');
     return settled(possible.add('deny'));
   };
 }

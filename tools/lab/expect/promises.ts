@@ -13,16 +13,22 @@ function together({ warnings }: Question): readonly Destination[] {
   });
 }
 
-/** The addresses that the resolver answers for the names: whatever goes there may pass. */
-const sharedAddress: Promised = (question) =>
-  relate(question, isAsked(question), reachesByAddress(question, [question.entry.destination, ...together(question)]));
+/**
+ * The addresses that the resolver answers for names. Clients of the lab ask it, so that who goes by the name surely is
+ * matched; whatever else goes to such an address may be.
+ */
+function learnt(question: Question, destinations: readonly Destination[]): Claim {
+  if (isAsked(question)) return 'surely';
+  return reachesByAddress(question, [...destinations, ...together(question)]) ? 'perhaps' : 'never';
+}
+
+const sharedAddress: Promised = (question) => learnt(question, [question.entry.destination]);
 
 /** A path becomes its host. */
 const pathAsHost: Promised = (question) => {
   const { destination } = question.entry;
-  if (destination.kind !== 'url') return relate(question, isAsked(question), false);
-  const host: Destination = { kind: 'fqdn', host: destination.host };
-  return relate(question, isAsked(question), reachesByAddress(question, [host, ...together(question)]));
+  if (destination.kind !== 'url') return learnt(question, [destination]);
+  return learnt(question, [{ kind: 'fqdn', host: destination.host }]);
 };
 
 /** `*pytorch.org` becomes the domain and all below it, for certain; look-alikes are left out, for certain. */
@@ -43,8 +49,10 @@ const onlyLess: Promised = (question) => relate(question, isAsked(question), fal
 const promises: Readonly<Record<string, Promised>> = {
   'iptables/shared-address': sharedAddress,
   'iptables/denied-by-name': sharedAddress,
+  'iptables/inbound-by-name': sharedAddress,
   'iptables/path-widened-to-host': pathAsHost,
   'iptables/suffix-as-pair': suffixAsPair,
+  'iptables/from-inside': onlyLess,
   'iptables/outside-subnets': onlyLess,
   'iptables/sources-dropped': onlyLess,
   ...squidPromises,

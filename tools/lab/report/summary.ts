@@ -37,7 +37,7 @@ export function summarize({ backEnd, workspace, rendered, judged, faults }: Trie
     backEnd,
     workspace,
     entries: outcomes.length,
-    verdicts: count(outcomes.map(({ outcome }) => outcome)) as Record<string, number>,
+    verdicts: count(outcomes.map(({ outcome }) => outcome)),
     probes: judged.length,
     passed: held(judged, 'pass'),
     stopped: held(judged, 'stop'),

@@ -9,6 +9,11 @@ export interface NameRecord {
   readonly ipv6?: string;
 }
 
+/** The addresses of a record, one of each family that it has. */
+export function addressesOf({ ipv4, ipv6 }: NameRecord): readonly string[] {
+  return [ipv4, ipv6].filter((address) => address !== undefined);
+}
+
 /** Addresses by name: the lab's whole DNS. No two names share an address. */
 export type Book = ReadonlyMap<string, NameRecord>;
 
@@ -34,9 +39,7 @@ export function bookOf(drafts: readonly Draft[]): Book {
 
 /** The name that an address belongs to. */
 export function ownersOf(book: Book): ReadonlyMap<string, string> {
-  return new Map(
-    [...book].flatMap(([name, record]) => Object.values(record).map((address: string) => [address, name] as const)),
-  );
+  return new Map([...book].flatMap(([name, record]) => addressesOf(record).map((address) => [address, name] as const)));
 }
 
 function addressOf({ to, family }: Draft, book: Book): string {
@@ -46,7 +49,9 @@ function addressOf({ to, family }: Draft, book: Book): string {
   return address;
 }
 
-/** Drafts with their addresses, numbered; what would be sent twice is sent once. */
+/**
+ * Drafts with their addresses, numbered. What would be sent twice is sent once: for the entry that lists it, if one does.
+ */
 export function settle(drafts: readonly Draft[], book: Book): readonly Probe[] {
   const probes = new Map<string, Probe>();
   for (const draft of drafts) {
@@ -55,7 +60,9 @@ export function settle(drafts: readonly Draft[], book: Book): readonly Probe[] {
     const genuine = sent.asked !== null && book.get(sent.asked)?.[familyOf(address)] === address;
     const wire = { ...sent, address, genuine };
     const key = JSON.stringify(Object.entries(wire).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-    if (!probes.has(key)) probes.set(key, { id: probes.size, kind, entry, ...wire });
+    const twin = probes.get(key);
+    if (twin === undefined || (twin.kind !== 'listed' && kind === 'listed'))
+      probes.set(key, { id: twin?.id ?? probes.size, kind, entry, ...wire });
   }
   return [...probes.values()];
 }

@@ -52,7 +52,7 @@ const wrongPort: NearMiss = (base, { service }, _, turn) => {
   );
   const port = open[turn % open.length];
   if (port === undefined) return undefined;
-  return { ...base, port, talk: base.talk === 'http' ? 'tls' : base.talk };
+  return { ...base, port };
 };
 
 const wrongProtocol: NearMiss = (base) => {
@@ -135,7 +135,7 @@ const nameInPrefix: NearMiss = (base, { destination }) => {
 };
 
 /** All near misses by kind. */
-const nearMisses: { readonly [K in Exclude<Kind, 'listed'>]: NearMiss } = {
+const nearMisses: Readonly<Record<Exclude<Kind, 'listed'>, NearMiss>> = {
   apex,
   'sub-domain': subDomain,
   'look-alike': lookAlike,

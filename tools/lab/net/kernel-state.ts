@@ -8,10 +8,10 @@ const reads: readonly (readonly string[])[] = [
   ['nft', '-s', 'list', 'ruleset'],
 ];
 
-/** What the kernel of the gateway holds, for comparison; elements of a set come in no order. */
-export function stateOf(gateway: Namespace): string {
+/** What the kernel of a machine holds, for comparison; elements of a set come in no order. */
+export function stateOf(machine: Namespace): string {
   return reads
-    .map((command) => gateway.run(command))
+    .map((command) => machine.run(command))
     .join('\n')
     .replace(/^#.*\n/gm, '')
     .replace(/\[[0-9]+:[0-9]+\]/g, '[0:0]')
@@ -19,16 +19,16 @@ export function stateOf(gateway: Namespace): string {
 }
 
 /** Lines of the state that name something of ours. */
-export function remnants(gateway: Namespace): readonly string[] {
-  return stateOf(gateway)
+export function remnants(machine: Namespace): readonly string[] {
+  return stateOf(machine)
     .split('\n')
     .filter((line) => /\baml[-_]|\baml\b/i.test(line));
 }
 
 /** Empties the kernel's tables, so that a case that went wrong does not spoil the next. */
-export function reset(gateway: Namespace): void {
-  gateway.run(['nft', 'flush', 'ruleset']);
-  gateway.run(['ipset', 'destroy']);
+export function reset(machine: Namespace): void {
+  machine.run(['nft', 'flush', 'ruleset']);
+  machine.run(['ipset', 'destroy']);
 }
 
 /** Lines that one of two states has more often than the other, at most a few. */
