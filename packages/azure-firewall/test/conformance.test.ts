@@ -2,15 +2,17 @@
 import { describe, it } from 'vitest';
 import { cidrsContain, portsContain, type Action } from '@azureml-firewall/rule-model';
 import { conformance, policy, rule, type Adapter, type Printed, type Probe } from '@azureml-firewall/conformance';
-import { folder, textFile } from '@azureml-firewall/conformance/node';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { azureFirewall, limits, type AzureFirewallOptions, type Code, type FirewallPolicyRules } from '../src/index.js';
+import { optionsSchema } from '../src/schema.js';
 import { manyPrefixes, manyRules, manyTagRoutes } from './subnet/cases.js';
 import { liftSubnet, type BareRule } from './subnet/lift.js';
 import { decide } from './support/firewall.js';
 import { manyHosts, manyPairs } from './support/large.js';
 import { liftArm } from './support/lift-arm.js';
 import type { BareModel } from './support/lift-resources.js';
-import { ruleTemplate } from './support/template.js';
+import { ruleTemplate, templateOf } from './support/template.js';
 import { trials } from './support/trials.js';
 
 type AzureAdapter = Adapter<FirewallPolicyRules, AzureFirewallOptions, Code>;
@@ -70,6 +72,11 @@ const names = (model: FirewallPolicyRules): readonly string[] =>
 
 const adapter: AzureAdapter = {
   expected: folder(new URL('conformance/', import.meta.url), { update }),
+  own: ownCases(new URL('golden/', import.meta.url), {
+    policy: (value) => policySchema.parse(value),
+    options: (value) => optionsSchema.parse(value),
+    update,
+  }),
   messages: trials,
   page: textFile(new URL('../../../docs/diagnostics/azure-firewall.md', import.meta.url), { update }),
   limits: [
@@ -121,6 +128,13 @@ const adapter: AzureAdapter = {
     // What comes in does not pass the firewall, nor does what stays within the network.
     return (probe) => (probe.direction === 'outbound' ? firewall(probe) : undefined) ?? securityGroup(probe);
   },
+  syntax: [
+    {
+      name: 'the published shape of templates',
+      accepts: (artifacts) =>
+        templateOf(artifacts) ? { status: 'pass', reason: '' } : { status: 'skip', reason: 'no rules of the firewall' },
+    },
+  ],
   // Azure Firewall carries no IPv6.
   families: ['ipv4'],
   // Prerequisites count rules.

@@ -90,7 +90,7 @@ export interface SyntaxChecker<Options> {
   readonly name: string;
   /** Why it can't be asked here: shown as a skip. */
   readonly missing?: string;
-  /** Passes, fails with what the checker says, or skips a rendering that has nothing for it. */
+  /** Passes, fails with what the checker says (or throws it), or skips a rendering that has nothing for it. */
   readonly accepts: (artifacts: readonly Artifact[], options: Options) => Result | Promise<Result>;
 }
 

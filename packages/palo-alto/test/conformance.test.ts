@@ -1,12 +1,14 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
 import { conformance, policy, route, rule, tag, type Adapter, type Probe } from '@azureml-firewall/conformance';
-import { folder, textFile } from '@azureml-firewall/conformance/node';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import type { Policy, ServiceTag } from '@azureml-firewall/rule-model';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { paloAlto, parseSet, type Code, type PaloAltoOptions, type PanosModel } from '../src/index.js';
 import { fqdnObjectCount, listCount, listEntries, nameLength } from '../src/limits.js';
 import { entriesOfCandidate } from '../src/parse/candidate.js';
 import { candidateOf } from '../src/parse/parse.js';
+import { optionsSchema } from '../src/schema.js';
 import { dangling, foreign } from './support/device.js';
 import { firewall, type Session } from './support/firewall.js';
 import { setLinesOf } from './support/read-xml.js';
@@ -130,6 +132,11 @@ function sessionOf(probe: Probe, { decryption }: PaloAltoOptions): Session {
 
 const adapter: PaloAltoAdapter = {
   expected: folder(new URL('conformance/', import.meta.url), { update }),
+  own: ownCases(new URL('golden/', import.meta.url), {
+    policy: (value) => policySchema.parse(value),
+    options: (value) => optionsSchema.parse(value),
+    update,
+  }),
   messages,
   page: textFile(new URL('../../../docs/diagnostics/palo-alto.md', import.meta.url), { update }),
   limits,

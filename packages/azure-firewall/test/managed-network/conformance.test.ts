@@ -2,7 +2,8 @@
 import { describe, it } from 'vitest';
 import { cidrsContain, type Action } from '@azureml-firewall/rule-model';
 import { conformance, policy, rule, type Adapter, type Printed, type Probe } from '@azureml-firewall/conformance';
-import { folder, textFile } from '@azureml-firewall/conformance/node';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import {
   azureManagedNetwork,
   type ManagedNetworkCode,
@@ -10,6 +11,7 @@ import {
   type ManagedNetworkRules,
 } from '../../src/index.js';
 import { nameLength } from '../../src/managed-network/facts.js';
+import { managedNetworkOptionsSchema } from '../../src/schema.js';
 import { rulesIn } from './template.js';
 import { trials } from './trials.js';
 
@@ -47,6 +49,11 @@ function read({ artifacts, world }: Printed<ManagedNetworkOptions>): (probe: Pro
 
 const adapter: ManagedAdapter = {
   expected: folder(new URL('conformance/', import.meta.url), { update }),
+  own: ownCases(new URL('../printed/managed-network/', import.meta.url), {
+    policy: (value) => policySchema.parse(value),
+    options: (value) => managedNetworkOptionsSchema.parse(value),
+    update,
+  }),
   messages: trials,
   page: textFile(new URL('../../../../docs/diagnostics/azure-managed-network.md', import.meta.url), { update }),
   limits: [

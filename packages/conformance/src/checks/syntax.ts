@@ -1,5 +1,5 @@
 import type { SyntaxChecker } from '../adapter.js';
-import { check, skipped, type Check, type Faults } from '../check.js';
+import { check, skipped, thrownText, type Check, type Faults, type Result } from '../check.js';
 import { hostileTexts } from '../hostile.js';
 import type { NamedTrial, Suite } from '../suite.js';
 import { textFields } from './hostile-fields.js';
@@ -18,6 +18,15 @@ function subjects<Model, Options, Code extends string>(
   ];
 }
 
+/** What a checker says; one that throws refuses. */
+async function answerOf(ask: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await ask();
+  } catch (error) {
+    return { status: 'fail', reason: thrownText(error) };
+  }
+}
+
 async function checkerFaults<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
   { accepts }: SyntaxChecker<Options>,
@@ -27,7 +36,7 @@ async function checkerFaults<Model, Options, Code extends string>(
   for (const trial of subjects(suite)) {
     const { artifacts } = suite.render(trial);
     if (artifacts.length === 0) continue;
-    const { status, reason } = await accepts(artifacts, suite.optionsOf(trial));
+    const { status, reason } = await answerOf(() => accepts(artifacts, suite.optionsOf(trial)));
     if (status !== 'skip') asked += 1;
     if (status === 'fail') faults.push(`${trial.name}: ${reason}`);
   }
