@@ -12,17 +12,21 @@ import type { Stage } from './processes.js';
 export async function consume(stage: Stage, url: string, say: (what: string) => void): Promise<void> {
   const alone: Consumer[] = [];
   const asShown: Consumer[] = [];
-  for (const of of publicPackages()) {
-    const consumer = await installAlone(stage, of, url);
-    alone.push(consumer);
-    await loadEntries(stage, consumer);
-    await renderAlone(stage, consumer);
-    await runAsShown(stage, consumer);
-    await typeCommands(stage, consumer);
-    const more = consumer.program ? undefined : await installAsShown(stage, consumer, url);
-    if (more) asShown.push(more);
-    if (more) await runAsShown(stage, more);
-  }
+  const open = [...publicPackages()];
+  const lane = async (): Promise<void> => {
+    for (let of = open.shift(); of !== undefined; of = open.shift()) {
+      const consumer = await installAlone(stage, of, url);
+      alone.push(consumer);
+      await loadEntries(stage, consumer);
+      await renderAlone(stage, consumer);
+      await runAsShown(stage, consumer);
+      await typeCommands(stage, consumer);
+      const more = consumer.program ? undefined : await installAsShown(stage, consumer, url);
+      if (more) asShown.push(more);
+      if (more) await runAsShown(stage, more);
+    }
+  };
+  await Promise.all([lane(), lane()]);
   say(`${alone.length} packages installed alone, ${asShown.length} as their READMEs say, loaded and run`);
   const all = [...alone, ...asShown];
   checkTypes(all, stage.folder);
