@@ -40,11 +40,9 @@ export interface LinuxOptions extends Settings {
   readonly names: (typeof nameModes)[number];
 }
 
-export const defaults: LinuxOptions = {
+export const defaultSettings: Settings = {
   mode: 'gateway',
   prefix: 'aml',
-  subnets: [],
-  names: 'learnt',
   // The resolver of Azure itself, the same in all virtual networks and clouds.
   upstreams: ['168.63.129.16'],
   otherNames: 'resolve',
@@ -54,3 +52,5 @@ export const defaults: LinuxOptions = {
   maxLearnt: 65_535,
   learntSeconds: 86_400,
 };
+
+export const defaults: LinuxOptions = { ...defaultSettings, subnets: [], names: 'learnt' };

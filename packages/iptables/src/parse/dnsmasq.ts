@@ -30,12 +30,14 @@ function answersIn(servers: readonly (readonly string[])[]): readonly Answer[] {
 
 /** Reads the file for dnsmasq; `setText` takes a set's name out of what stands for it there. */
 export function parseDnsmasq(text: string, setText: RegExp): ParsedResolver {
-  const servers = linesMatching(text, /^server=\/(\*\.)?([^/]+)\/(.*)$/);
+  const servers = linesMatching(text, /^server=\/(\*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/([0-9a-f.:#]*)$/);
   const upstreams = [...new Set(servers.map(([, , upstream = '']) => upstream))].filter((upstream) => upstream !== '');
-  const fills = linesMatching(text, /^(?:ipset|nftset)=\/([^/]+)\/(.+)$/).map(([domain = '', sets = '']) => ({
-    domain,
-    sets: together(sets.split(',').flatMap((set) => namedSet(setText.exec(set)?.[1] ?? '') ?? [])),
-  }));
+  const fills = linesMatching(text, /^(?:ipset|nftset)=\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/(.+)$/).map(
+    ([domain = '', sets = '']) => ({
+      domain,
+      sets: together(sets.split(',').flatMap((set) => namedSet(setText.exec(set)?.[1] ?? '') ?? [])),
+    }),
+  );
   if (fills.length === 0) return { answers: [], fills: [], settings: {} };
   const otherNames = linesMatching(text, /^(no-resolv)$/).length > 0 ? 'refuse' : 'resolve';
   return { answers: answersIn(servers), fills, settings: { upstreams, otherNames } };

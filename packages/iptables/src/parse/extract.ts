@@ -1,4 +1,4 @@
-import type { AddressFamily, PortRange } from '@azureml-firewall/rule-model';
+import { parseCidr, type AddressFamily, type PortRange } from '@azureml-firewall/rule-model';
 import type { AddressSet, SetRef, SetUse } from '../model.js';
 
 /** A set as a name says it. */
@@ -14,7 +14,7 @@ function isUse(text: string): text is SetUse {
 
 /** Reads the name of a set without its prefix: `tag-Storage-4`, or `tag_Storage_4`. */
 export function namedSet(name: string): Named | undefined {
-  const [, use = '', label = '', digit] = /^([a-z]+)(?:[-_](.*))?[-_]([46])$/.exec(name) ?? [];
+  const [, use = '', label = '', digit] = /^([a-z]+)(?:[-_]([A-Za-z0-9._-]+))?[-_]([46])$/.exec(name) ?? [];
   if (!isUse(use)) return undefined;
   return { use, label, family: digit === '4' ? 'ipv4' : 'ipv6' };
 }
@@ -25,6 +25,11 @@ export function portsOf(text: string): readonly PortRange[] {
     const [from, to = from] = range.split(/[:-]/).map(Number);
     return { from: from ?? 0, to: to ?? 0 };
   });
+}
+
+/** Those of some texts that are prefixes. */
+export function prefixesIn(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => parseCidr(text).ok);
 }
 
 /** All groups of each match of a pattern, line by line. */

@@ -1,9 +1,9 @@
 import { accepted, refused, type AddressFamily, type Parsed } from '@azureml-firewall/rule-model';
 import type { AddressSet, FilterRule, PacketFilter } from '../model.js';
-import { defaults, type Settings } from '../options.js';
+import { defaultSettings, type Settings } from '../options.js';
 import { iptablesFiles } from '../print/iptables.js';
 import { parseDnsmasq } from './dnsmasq.js';
-import { linesMatching, namedSet, portsOf, setOf } from './extract.js';
+import { linesMatching, namedSet, portsOf, prefixesIn, setOf } from './extract.js';
 import { differenceIn, type File } from './same-files.js';
 
 const wholes: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ function elementsIn(text: string): ReadonlyMap<string, readonly string[]> {
   const elements = new Map<string, readonly string[]>();
   let aside: string[] = [];
   for (const [verb, , value = ''] of linesMatching(text, /^(add|swap) (\S+) (\S+)$/)) {
-    if (verb === 'add') aside.push(value);
+    if (verb === 'add') aside.push(...prefixesIn([value]));
     else {
       elements.set(value, aside);
       aside = [];
@@ -46,7 +46,7 @@ function parseSets(text: string, prefix: string): ParsedSets {
 }
 
 const ruleLine =
-  /^-A \S+-(OUT|IN) -p (tcp|udp)(?: -m set --match-set (\S+) src)? -m set --match-set (\S+) dst -m \S+ --dports? (\S+) -m comment --comment "([^"]*)" -j (\S+)$/;
+  /^-A \S+-(OUT|IN) -p (tcp|udp)(?: -m set --match-set (\S+) src)? -m set --match-set (\S+) dst -m \S+ --dports? (\S+) -m comment --comment "([^"\\]*)" -j (\S+)$/;
 
 function parseRules(text: string, family: AddressFamily, prefix: string): readonly FilterRule[] {
   return linesMatching(text, ruleLine).flatMap(
@@ -84,7 +84,7 @@ function extract(text: (name: string) => string, prefix: string): PacketFilter {
   const [v4, v6] = [text(`${prefix}.rules.v4`), text(`${prefix}.rules.v6`)];
   const resolver = parseDnsmasq(text('dnsmasq.conf'), new RegExp(`^${prefix}-(.*)$`));
   return {
-    settings: { ...defaults, ...settings, ...parseHooks(v4), ...resolver.settings, prefix },
+    settings: { ...defaultSettings, ...settings, ...parseHooks(v4), ...resolver.settings, prefix },
     sets,
     rules: [...parseRules(v4, 'ipv4', prefix), ...parseRules(v6, 'ipv6', prefix)],
     answers: resolver.answers,

@@ -1,6 +1,6 @@
 import { accepted, refused, type Parsed } from '@azureml-firewall/rule-model';
 import type { AddressSet, FilterRule, PacketFilter, SetRef } from '../model.js';
-import { defaults, type Settings } from '../options.js';
+import { defaultSettings, type Settings } from '../options.js';
 import { nftablesFiles } from '../print/nftables.js';
 import { parseDnsmasq } from './dnsmasq.js';
 import { namedSet, portsOf, setOf } from './extract.js';
@@ -8,7 +8,7 @@ import { differenceIn, type File } from './same-files.js';
 import { rawJson, rawText, type RawTable } from './raw-table.js';
 
 const ruleLine =
-  /^(?:(ip6?) saddr @(\S+) )?(ip6?) daddr @(\S+) (tcp|udp) dport (?:\{ (.*?) \}|(\S+)) (?:update .*? \} )?counter (accept|jump \S+) comment "([^"]*)"$/;
+  /^(?:(ip6?) saddr @(\S+) )?(ip6?) daddr @(\S+) (tcp|udp) dport (?:\{ (.*?) \}|(\S+)) (?:update .*? \} )?counter (accept|jump \S+) comment "([^"\\]*)"$/;
 
 function refOf(name: string): SetRef | undefined {
   const named = namedSet(name);
@@ -59,7 +59,7 @@ function settingsOf({ sets, chains, rules }: RawTable, prefix: string): Partial<
 function filterOf(raw: RawTable, dnsmasq: string, prefix: string): PacketFilter {
   const resolver = parseDnsmasq(dnsmasq, /^[46]#inet#[^#]+#(.*)$/);
   return {
-    settings: { ...defaults, ...settingsOf(raw, prefix), ...resolver.settings, prefix },
+    settings: { ...defaultSettings, ...settingsOf(raw, prefix), ...resolver.settings, prefix },
     sets: raw.sets.flatMap(({ name, prefixes }): readonly AddressSet[] => {
       const named = namedSet(name);
       return named ? [setOf(named, prefixes)] : [];

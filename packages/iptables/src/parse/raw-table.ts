@@ -1,5 +1,5 @@
 import type { Json } from '@azureml-firewall/renderer-kit';
-import { linesMatching } from './extract.js';
+import { linesMatching, prefixesIn } from './extract.js';
 import { at, expressionText, listAt, textAt } from './nft-json-text.js';
 
 /** A table as both spellings say it. */
@@ -33,7 +33,7 @@ export function rawText(text: string): RawTable {
   for (const line of text.split('\n')) {
     set = /^\tset (\S+) \{$/.exec(line)?.[1] ?? set;
     chain = /^\tchain (\S+) \{$/.exec(line)?.[1] ?? chain;
-    const prefix = /^\t\t\t(\S+),$/.exec(line)?.[1];
+    const prefix = /^\t\t\t([0-9a-f.:]+\/[0-9]+),$/.exec(line)?.[1];
     if (prefix !== undefined) addTo(prefixes, set, prefix);
     else if (chain !== '' && /^\t\t\S/.test(line)) rules.push({ chain, text: line.slice(2) });
   }
@@ -62,7 +62,7 @@ export function rawJson(text: string): RawTable | undefined {
   for (const command of added) {
     const prefix = at(command, 'element', 'elem', 0, 'prefix');
     const text = `${textAt(prefix, 'addr')}/${textAt(prefix, 'len')}`;
-    if (prefix !== undefined) addTo(prefixes, textAt(command, 'element', 'name'), text);
+    for (const one of prefixesIn([text])) addTo(prefixes, textAt(command, 'element', 'name'), one);
   }
   return {
     sets: added.flatMap((command) => {
