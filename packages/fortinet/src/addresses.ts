@@ -21,8 +21,8 @@ export interface TargetObjects {
 
 const none = { addresses: [], groups: [], resources: [] };
 
-/** What tells targets apart; two lists of one tag are two targets. */
-export function targetKey(target: Target): string {
+/** What is in a target: two lists of one tag are two targets. */
+export function contentOf(target: Target): string {
   switch (target.kind) {
     case 'host':
       return target.host;
@@ -33,6 +33,22 @@ export function targetKey(target: Target): string {
     case 'tag':
       return `${target.tag} ${target.prefixes.join(' ')}`;
   }
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
+}
+
+/** Gives targets of the same content the same short key. Most lists of a tag are one list, which one look tells. */
+export function keyMaker(): (target: Target) => string {
+  const tags = new Map<string, (readonly string[])[]>();
+  return (target) => {
+    if (target.kind !== 'tag') return contentOf(target);
+    const lists = tags.get(target.tag) ?? [];
+    tags.set(target.tag, lists);
+    const known = lists.findIndex((list) => areSame(list, target.prefixes));
+    return `${target.tag} ${known < 0 ? lists.push(target.prefixes) - 1 : known}`;
+  };
 }
 
 /** A list that could do no great harm if it were fetched by a rule that is already there. */
@@ -54,8 +70,19 @@ function addressOf(family: AddressFamily, name: string, value: Address['value'])
   return { ...none, name, addresses: [{ family, name, value }] };
 }
 
-function prefixAddress(prefix: string, { prefix: start }: FortinetOptions): Address {
-  return { family: familyOf(prefix), name: prefixName(prefix, start), value: { kind: 'prefix', prefix } };
+/** The objects of prefixes, each made once: a prefix can be in a dozen tags. */
+export type PrefixAddresses = (prefix: string) => Address;
+
+export function prefixAddresses({ prefix: start }: FortinetOptions): PrefixAddresses {
+  const known = new Map<string, Address>();
+  return (prefix) => {
+    const found = known.get(prefix);
+    if (found) return found;
+    const value = { kind: 'prefix', prefix } as const;
+    const address = { family: familyOf(prefix), name: prefixName(prefix, start), value };
+    known.set(prefix, address);
+    return address;
+  };
 }
 
 function fedTag({ tag }: TagTarget, variant: string, options: FortinetOptions): TargetObjects {
@@ -70,16 +97,20 @@ function fedTag({ tag }: TagTarget, variant: string, options: FortinetOptions): 
   return { ...none, name, resources: [resource] };
 }
 
+/** What objects are made with. */
+export interface Making {
+  readonly prefixOf: PrefixAddresses;
+  readonly options: FortinetOptions;
+}
+
 function groupedTag(
   { tag, prefixes }: TagTarget,
   variant: string,
   family: AddressFamily,
-  options: FortinetOptions,
+  { prefixOf, options }: Making,
 ): TargetObjects {
   const name = tagName(tag, variant, family, options.prefix);
-  const addresses = prefixes
-    .filter((prefix) => familyOf(prefix) === family)
-    .map((prefix) => prefixAddress(prefix, options));
+  const addresses = prefixes.flatMap((prefix) => (familyOf(prefix) === family ? prefixOf(prefix) : []));
   const parts = partsOf(
     name,
     addresses.map((address) => address.name),
@@ -90,7 +121,8 @@ function groupedTag(
 }
 
 /** The objects of a use. `variant` is empty unless a policy holds several lists of one tag. */
-export function objectsOf({ target, family }: Use, variant: string, options: FortinetOptions): TargetObjects {
+export function objectsOf({ target, family }: Use, variant: string, making: Making): TargetObjects {
+  const { prefixOf, options } = making;
   const start = options.prefix;
   switch (target.kind) {
     case 'host':
@@ -98,10 +130,10 @@ export function objectsOf({ target, family }: Use, variant: string, options: For
     case 'below':
       return addressOf(family, belowName(target.parent, family, start), { kind: 'fqdn', fqdn: `*.${target.parent}` });
     case 'prefix': {
-      const address = prefixAddress(target.prefix, options);
+      const address = prefixOf(target.prefix);
       return { ...none, name: address.name, addresses: [address] };
     }
     case 'tag':
-      return isFed(target, options) ? fedTag(target, variant, options) : groupedTag(target, variant, family, options);
+      return isFed(target, options) ? fedTag(target, variant, options) : groupedTag(target, variant, family, making);
   }
 }

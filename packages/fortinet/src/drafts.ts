@@ -1,6 +1,6 @@
 import { portText, serviceText, type Rule } from '@azureml-firewall/rule-model';
 import { rectangles, type Placed } from '@azureml-firewall/renderer-kit';
-import { targetKey } from './addresses.js';
+import { keyMaker } from './addresses.js';
 import type { Match, Target } from './model.js';
 import { policyNameOf } from './names.js';
 
@@ -21,10 +21,6 @@ export interface Draft {
 
 type Unnamed = Omit<Draft, 'name' | 'rule'>;
 
-function rowKey({ target, url }: Match): string {
-  return url ?? targetKey(target);
-}
-
 function wordOf({ services, urls }: Unnamed): string {
   const words = services.map(
     ({ protocol, ports }) => `${protocol}-${ports.map((range) => portText(range).replace('*', 'all')).join('_')}`,
@@ -34,6 +30,8 @@ function wordOf({ services, urls }: Unnamed): string {
 
 /** Several destinations by several services in one policy would open all pairs: only pairs that were asked stand together. */
 function blocksOf(placed: readonly Placed<Match>[], filtered: boolean): readonly Unnamed[] {
+  const keyOf = keyMaker();
+  const rowKey = ({ target, url }: Match): string => url ?? keyOf(target);
   const matches = placed.flatMap(({ nodes }) => nodes).filter(({ url }) => (url !== undefined) === filtered);
   const blocks = rectangles<Match, Ports>(
     matches.map((match) => [match, match] as const),
@@ -45,7 +43,7 @@ function blocksOf(placed: readonly Placed<Match>[], filtered: boolean): readonly
     const isHere = (match: Match): boolean =>
       (match.url !== undefined) === filtered && keys.has(rowKey(match)) && services.has(serviceText(match));
     return {
-      targets: [...new Map(rows.map(({ target }) => [targetKey(target), target])).values()],
+      targets: [...new Map(rows.map(({ target }) => [keyOf(target), target])).values()],
       services: columns,
       urls: rows.flatMap(({ url }) => url ?? []),
       entries: placed.filter(({ nodes }) => nodes.some(isHere)).map(({ entry }) => entry.id),

@@ -1,6 +1,6 @@
 import type { AddressFamily } from '@azureml-firewall/rule-model';
 import { stableHash } from '@azureml-firewall/renderer-kit';
-import { feedOf, objectsOf, targetKey, type TargetObjects, type Use } from './addresses.js';
+import { contentOf, feedOf, keyMaker, objectsOf, prefixAddresses, type TargetObjects, type Use } from './addresses.js';
 import type { Draft } from './drafts.js';
 import type { Feed, TagTarget, Target } from './model.js';
 import type { FortinetOptions } from './options.js';
@@ -40,24 +40,14 @@ function byName(a: { readonly name: string }, b: { readonly name: string }): num
   return a.name === b.name ? 0 : a.name < b.name ? -1 : 1;
 }
 
-/** Keeps the long key of a tag by its object: the same list is met once for each rule. */
-function keyMaker(): (target: Target) => string {
-  const known = new Map<unknown, string>();
-  return (target) => {
-    const id = target.kind === 'tag' ? target.prefixes : target;
-    const key = known.get(id) ?? targetKey(target);
-    known.set(id, key);
-    return key;
-  };
-}
-
 /** Names for the lists of a tag that a policy holds in several editions, or in several spellings. */
 function variantsOf(tags: ReadonlyMap<string, TagTarget>): (key: string) => string {
-  const lists = new Map<string, string[]>();
-  for (const [key, { tag }] of tags) lists.set(tag.toLowerCase(), [...(lists.get(tag.toLowerCase()) ?? []), key]);
+  const counts = new Map<string, number>();
+  for (const { tag } of tags.values()) counts.set(tag.toLowerCase(), (counts.get(tag.toLowerCase()) ?? 0) + 1);
   return (key) => {
-    const name = tags.get(key)?.tag.toLowerCase() ?? '';
-    return (lists.get(name) ?? []).length > 1 ? `-${stableHash(key).slice(-8)}` : '';
+    const target = tags.get(key);
+    if (!target || (counts.get(target.tag.toLowerCase()) ?? 0) < 2) return '';
+    return `-${stableHash(contentOf(target)).slice(-8)}`;
   };
 }
 
@@ -72,8 +62,9 @@ export function objectTable(drafts: readonly Draft[], options: FortinetOptions):
     if (use.target.kind === 'tag') tags.set(key, use.target);
   }
   const variantOf = variantsOf(tags);
+  const making = { prefixOf: prefixAddresses(options), options };
   const byUse = new Map(
-    [...uses].map(([key, use]) => [key, objectsOf(use, variantOf(keyOf(use.target)), options)] as const),
+    [...uses].map(([key, use]) => [key, objectsOf(use, variantOf(keyOf(use.target)), making)] as const),
   );
   const feeds = [...tags].flatMap(([key, target]) => feedOf(target, variantOf(key), options) ?? []);
   return {

@@ -7,6 +7,7 @@ export type { ShrunkFeed } from './prepare/guard-feeds.js';
 export type { NameRules } from './prepare/stable-name.js';
 export type { Rectangle } from './prepare/rectangles.js';
 export type { Json } from './print/json-with-spans.js';
+export type { LineWriter } from './print/line-writer.js';
 
 export { entriesOf, stableHash } from '@azureml-firewall/rule-model';
 export { severityOf } from './contract/severity.js';
@@ -18,6 +19,7 @@ export { stableName } from './prepare/stable-name.js';
 export { rectangles } from './prepare/rectangles.js';
 export { qualify, unite } from './prepare/unite.js';
 export { jsonWithSpans } from './print/json-with-spans.js';
+export { lineWriter } from './print/line-writer.js';
 export { asOfWhole, remainder, type Remainder } from './remainder.js';
 export { RenderError } from './render-error.js';
 export { renderUndo, renderUpdate } from './change.js';

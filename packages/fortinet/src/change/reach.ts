@@ -40,7 +40,7 @@ function textsOf(config: FortiConfig): ReadonlyMap<string, string> {
   const tables = editsOf(config).filter(({ path }) => changing.has(path));
   return new Map(
     tables.flatMap(({ path, edits }) =>
-      edits.map((edit) => [keyOf(path, edit.key.text), JSON.stringify(edit.body)] as const),
+      [...edits].map((edit) => [keyOf(path, edit.key.text), JSON.stringify(edit.body)] as const),
     ),
   );
 }

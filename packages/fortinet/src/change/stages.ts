@@ -19,7 +19,7 @@ export type Stages = Readonly<
 const policies = 'firewall policy';
 
 function stageOf(config: FortiConfig): Stage {
-  return new Map(editsOf(config).map(({ path, edits }) => [path, edits]));
+  return new Map(editsOf(config).map(({ path, edits }) => [path, [...edits]]));
 }
 
 /** Each table but that of the policies, object by object; `undefined` leaves one out. */

@@ -80,7 +80,7 @@ function changes(previous: FortiConfig, next: FortiConfig): readonly Table[] {
 
 function artifact(path: string, tables: readonly Table[], vdom: string | undefined): readonly Artifact[] {
   const { lines } = writeAll(tables, vdom);
-  return lines.length === 0 ? [] : [{ path, text: `${lines.join('\n')}\n`, spans: [] }];
+  return lines.count() === 0 ? [] : [{ path, text: lines.text(), spans: [] }];
 }
 
 const nothing: FortiConfig = {

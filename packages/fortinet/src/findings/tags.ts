@@ -38,16 +38,18 @@ function notFed(tags: readonly TagTarget[], { serviceTags }: FortinetOptions): r
 
 /** IPv6 prefixes of destinations that no source of their rule can reach. */
 function ipv6LeftOut(placed: readonly Placed<Match>[], options: FortinetOptions): readonly Finding<Code>[] {
-  const left = placed.flatMap(({ entry, nodes }) => {
-    if (sourcesOf(entry.rule, options).families.includes('ipv6')) return [];
-    const prefixes = nodes.flatMap(({ target }) => (isTag(target) ? target.prefixes : []));
-    const six = prefixes.filter((prefix) => familyOf(prefix) === 'ipv6');
-    return six.length > 0 ? [{ destination: destinationText(entry.destination), six }] : [];
-  });
-  if (left.length === 0) return [];
-  const destinations = words(left.map(({ destination }) => destination));
-  const count = new Set(left.flatMap(({ six }) => six)).size;
-  return [{ code: 'fortinet/ipv6-left-out', data: { count, destinations } }];
+  const destinations = new Set<string>();
+  const left = new Set<string>();
+  for (const { entry, nodes } of placed) {
+    if (sourcesOf(entry.rule, options).families.includes('ipv6')) continue;
+    const six = nodes.flatMap(({ target }) =>
+      isTag(target) ? target.prefixes.filter((prefix) => familyOf(prefix) === 'ipv6') : [],
+    );
+    if (six.length > 0) destinations.add(destinationText(entry.destination));
+    for (const prefix of six) left.add(prefix);
+  }
+  if (left.size === 0) return [];
+  return [{ code: 'fortinet/ipv6-left-out', data: { count: left.size, destinations: words([...destinations]) } }];
 }
 
 /** What is to be said about the addresses of tags. */

@@ -59,7 +59,7 @@ export function parseConfig(text: string): Parsed<FortiConfig> {
   const tree = parseTree(inner);
   if (!tree.ok) return tree;
   const config = readConfig(tree.value, vdom);
-  const printed = [...writeAll(tablesOf(config), vdom).lines, ''];
+  const printed = writeAll(tablesOf(config), vdom).lines.text().split('\n');
   const at = given.findIndex((line, i) => line !== printed[i]);
   if (at < 0 && given.length === printed.length) return accepted(config);
   const place = at < 0 ? given.length : at;

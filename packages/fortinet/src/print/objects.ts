@@ -9,11 +9,20 @@ function maskOf(length: number): string {
   return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
 }
 
+const masks = Array.from({ length: 33 }, (_, length) => bare(maskOf(length)));
+const types = {
+  fqdn: set('type', bare('fqdn')),
+  ipprefix: set('type', bare('ipprefix')),
+  ipmask: set('type', bare('ipmask')),
+};
+
 function valueOf({ family, value }: Address): readonly Statement[] {
-  if (value.kind === 'fqdn') return [set('type', bare('fqdn')), set('fqdn', quoted(value.fqdn))];
-  if (family === 'ipv6') return [set('type', bare('ipprefix')), set('ip6', bare(value.prefix))];
-  const [address = '', length = ''] = value.prefix.split('/');
-  return [set('type', bare('ipmask')), set('subnet', bare(address), bare(maskOf(Number(length))))];
+  if (value.kind === 'fqdn') return [types.fqdn, set('fqdn', quoted(value.fqdn))];
+  const { prefix } = value;
+  if (family === 'ipv6') return [types.ipprefix, set('ip6', bare(prefix))];
+  const slash = prefix.indexOf('/');
+  const mask = masks[Number(prefix.slice(slash + 1))] ?? bare('');
+  return [types.ipmask, set('subnet', bare(prefix.slice(0, slash)), mask)];
 }
 
 function edit(name: string, body: readonly Statement[]): Edit {

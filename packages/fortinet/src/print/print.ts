@@ -6,11 +6,11 @@ import { writeAll } from './text.js';
 /** Commands for the console or a script; nothing when there is nothing to say. */
 export function print({ config, carriers }: FortiModel): readonly Artifact[] {
   const { lines, policies } = writeAll(tablesOf(config), config.vdom);
-  if (lines.length === 0) return [];
+  if (lines.count() === 0) return [];
   const spans = config.policies.flatMap(({ id }) => {
     const place = policies.get(String(id));
     const entries = carriers.get(id) ?? [];
     return place ? entries.map((entry) => ({ entry, from: place[0], to: place[1] })) : [];
   });
-  return [{ path: 'fortios.conf', text: `${lines.join('\n')}\n`, spans }];
+  return [{ path: 'fortios.conf', text: lines.text(), spans }];
 }

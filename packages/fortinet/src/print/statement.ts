@@ -18,10 +18,15 @@ export interface Edit {
   readonly body: readonly Statement[];
 }
 
-/** `config firewall address … end`. */
-export interface Table {
-  readonly kind: 'config';
+/** What a table holds, for a reader that goes through it once. */
+export interface TableBody {
   readonly path: string;
+  readonly body: Iterable<Statement>;
+}
+
+/** `config firewall address … end`. */
+export interface Table extends TableBody {
+  readonly kind: 'config';
   readonly body: readonly Statement[];
 }
 

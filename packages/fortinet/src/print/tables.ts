@@ -1,3 +1,4 @@
+import type { AddressFamily } from '@azureml-firewall/rule-model';
 import type { FortiConfig } from '../model.js';
 import {
   addressEdit,
@@ -9,33 +10,49 @@ import {
   urlFilterEdit,
 } from './objects.js';
 import { policyEdit } from './policy.js';
-import { bare, type Command, type Edit, type Table } from './statement.js';
+import { bare, type Command, type Edit, type TableBody } from './statement.js';
 
 /** A table with the objects in it, in an order in which nothing is named before it is defined. */
 export interface Edits {
   readonly path: string;
-  readonly edits: readonly Edit[];
+  readonly count: number;
+  /** Each is made when it is asked for: all of a large table at once would be a burden to the memory. */
+  readonly edits: Iterable<Edit>;
+}
+
+function edits<T>(path: string, items: readonly T[], edit: (item: T) => Edit): Edits {
+  return {
+    path,
+    count: items.length,
+    edits: {
+      *[Symbol.iterator]() {
+        for (const item of items) yield edit(item);
+      },
+    },
+  };
+}
+
+function ofFamily<T extends { readonly family: AddressFamily }>(
+  items: readonly T[],
+  wanted: AddressFamily,
+): readonly T[] {
+  return items.filter(({ family }) => family === wanted);
 }
 
 /** All tables, those that are named before those that name them (a name that does not exist is refused). */
 export function editsOf(config: FortiConfig): readonly Edits[] {
-  const families = ['ipv4', 'ipv6'] as const;
-  const suffix = { ipv4: '', ipv6: '6' };
+  const { addresses, groups } = config;
   return [
-    { path: 'system external-resource', edits: config.externalResources.map(resourceEdit) },
-    ...families.map((wanted) => ({
-      path: `firewall address${suffix[wanted]}`,
-      edits: config.addresses.filter(({ family }) => family === wanted).map(addressEdit),
-    })),
-    ...families.map((wanted) => ({
-      path: `firewall addrgrp${suffix[wanted]}`,
-      edits: config.groups.filter(({ family }) => family === wanted).map(groupEdit),
-    })),
-    { path: 'firewall service custom', edits: config.services.map(serviceEdit) },
-    { path: 'firewall service group', edits: config.serviceGroups.map(serviceGroupEdit) },
-    { path: 'webfilter urlfilter', edits: config.urlFilters.map(urlFilterEdit) },
-    { path: 'webfilter profile', edits: config.webFilterProfiles.map(profileEdit) },
-    { path: 'firewall policy', edits: config.policies.map(policyEdit) },
+    edits('system external-resource', config.externalResources, resourceEdit),
+    edits('firewall address', ofFamily(addresses, 'ipv4'), addressEdit),
+    edits('firewall address6', ofFamily(addresses, 'ipv6'), addressEdit),
+    edits('firewall addrgrp', ofFamily(groups, 'ipv4'), groupEdit),
+    edits('firewall addrgrp6', ofFamily(groups, 'ipv6'), groupEdit),
+    edits('firewall service custom', config.services, serviceEdit),
+    edits('firewall service group', config.serviceGroups, serviceGroupEdit),
+    edits('webfilter urlfilter', config.urlFilters, urlFilterEdit),
+    edits('webfilter profile', config.webFilterProfiles, profileEdit),
+    edits('firewall policy', config.policies, policyEdit),
   ];
 }
 
@@ -45,14 +62,10 @@ export function move(id: number | string, where: 'before' | 'after', other: numb
 }
 
 /** The tables as they are printed. A new policy goes last, behind a closing deny: moving each makes their order sure. */
-export function tablesOf(config: FortiConfig): readonly Table[] {
-  const { moveBefore } = config;
-  const moves = moveBefore === undefined ? [] : config.policies.map(({ id }) => move(id, 'before', moveBefore));
+export function tablesOf(config: FortiConfig): readonly TableBody[] {
+  const { moveBefore, policies } = config;
+  const moves = moveBefore === undefined ? [] : policies.map(({ id }) => move(id, 'before', moveBefore));
   return editsOf(config)
-    .filter(({ edits }) => edits.length > 0)
-    .map(({ path, edits }) => ({
-      kind: 'config',
-      path,
-      body: path === 'firewall policy' ? [...edits, ...moves] : edits,
-    }));
+    .filter(({ count }) => count > 0)
+    .map(({ path, edits: body }) => ({ path, body: path === 'firewall policy' ? [...body, ...moves] : body }));
 }

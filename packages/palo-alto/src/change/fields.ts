@@ -1,9 +1,10 @@
+import type { LineWriter } from '@azureml-firewall/renderer-kit';
 import { holdsOf, type ConfigEntry, type Field, type Section } from '../grammar.js';
 import { addFieldLines } from '../print/set.js';
 import { quote } from '../print/quote.js';
 
 function addChange(
-  lines: string[],
+  lines: LineWriter,
   object: string,
   section: Section,
   before: readonly string[],
@@ -15,15 +16,13 @@ function addChange(
   if (added.length > 0) addFieldLines(lines, object, section, { path, values: added });
   if (holdsOf(section, path) === 'one') return;
   const kept = new Set(values);
-  for (const value of before) if (!kept.has(value)) lines.push(`delete ${object} ${path} ${quote(value)}`);
+  for (const value of before) if (!kept.has(value)) lines.put(`delete ${object} ${path} ${quote(value)}`);
 }
 
-/** The commands that make of an object another of the same name. */
-export function changeLines(object: string, previous: ConfigEntry, next: ConfigEntry): readonly string[] {
-  const lines: string[] = [];
+/** Adds the commands that make of an object another of the same name. */
+export function addChanges(lines: LineWriter, object: string, previous: ConfigEntry, next: ConfigEntry): void {
   const before = new Map(previous.fields.map(({ path, values }) => [path, values]));
   for (const field of next.fields) addChange(lines, object, next.section, before.get(field.path) ?? [], field);
   const kept = new Set(next.fields.map(({ path }) => path));
-  for (const { path } of previous.fields) if (!kept.has(path)) lines.push(`delete ${object} ${path}`);
-  return lines;
+  for (const { path } of previous.fields) if (!kept.has(path)) lines.put(`delete ${object} ${path}`);
 }

@@ -1,4 +1,4 @@
-import type { Artifact, Context } from '@azureml-firewall/renderer-kit';
+import { lineWriter, type Artifact, type Context } from '@azureml-firewall/renderer-kit';
 import { entriesOfConfig } from '../entries.js';
 import type { ConfigEntry } from '../grammar.js';
 import type { PanosModel } from '../model.js';
@@ -6,7 +6,7 @@ import type { PaloAltoOptions } from '../options.js';
 import { firstPlace, moveLine } from '../print/move.js';
 import { quote } from '../print/quote.js';
 import { addEntryLines, objectWords } from '../print/set.js';
-import { changeLines } from './fields.js';
+import { addChanges } from './fields.js';
 import { movesOf } from './moves.js';
 
 const key = ({ section, name }: ConfigEntry): string => `${section} ${name}`;
@@ -35,16 +35,13 @@ export function update(
   const old = new Map(before.map((entry) => [key(entry), entry]));
   const kept = new Set(after.map(key));
   const words = objectWords(options);
-  const made: string[] = [];
+  const lines = lineWriter();
   for (const entry of after) {
     const known = old.get(key(entry));
-    if (known) for (const line of changeLines(words(entry), known, entry)) made.push(line);
-    else addEntryLines(made, words(entry), entry);
+    if (known) addChanges(lines, words(entry), known, entry);
+    else addEntryLines(lines, words(entry), entry);
   }
-  const gone = before
-    .filter((entry) => !kept.has(key(entry)))
-    .toReversed()
-    .map((entry) => `delete ${words(entry)}`);
-  const lines = [...made, ...gone, ...orderLines(previous, next, options)];
-  return lines.length === 0 ? [] : [{ path: 'update.set', text: `${lines.join('\n')}\n`, spans: [] }];
+  for (const entry of before.toReversed()) if (!kept.has(key(entry))) lines.put(`delete ${words(entry)}`);
+  for (const line of orderLines(previous, next, options)) lines.put(line);
+  return lines.count() === 0 ? [] : [{ path: 'update.set', text: lines.text(), spans: [] }];
 }

@@ -1,4 +1,4 @@
-import type { Artifact, Context, Span } from '@azureml-firewall/renderer-kit';
+import { lineWriter, type Artifact, type Context, type Span } from '@azureml-firewall/renderer-kit';
 import { entriesOfConfig } from '../entries.js';
 import { holdsOf, type ConfigEntry, type Field, type Section } from '../grammar.js';
 import { rulebaseWord } from '../location.js';
@@ -61,10 +61,10 @@ function fieldXml(section: Section, { path, values }: Field, depth: number): rea
  * which rule nor keeps up with a policy of all service tags.
  */
 export function printXml({ config, carriers }: PanosModel, { options }: Context<PaloAltoOptions>): Artifact {
-  const lines: string[] = [];
+  const lines = lineWriter();
   const spans: Span[] = [];
   const scope = ['config', ...scopeElements(options)];
-  const put = (depth: number, text: string): number => lines.push(`${'  '.repeat(depth)}${text}`);
+  const put = (depth: number, text: string): number => lines.put(`${'  '.repeat(depth)}${text}`);
   const openAll = (elements: readonly string[], depth: number): void => {
     for (const [i, element] of elements.entries()) put(depth + i, open(element));
   };
@@ -74,12 +74,12 @@ export function printXml({ config, carriers }: PanosModel, { options }: Context<
 
   const putEntry = ({ section, name, fields }: ConfigEntry, depth: number): void => {
     const from = put(depth, open(`entry ${name}`));
-    for (const field of fields) for (const line of fieldXml(section, field, depth + 1)) lines.push(line);
+    for (const field of fields) for (const line of fieldXml(section, field, depth + 1)) lines.put(line);
     const to = put(depth, '</entry>');
     if (section === 'rules') for (const entry of carriers[name] ?? []) spans.push({ entry, from, to });
   };
 
-  lines.push('<config version="10.1.0" urldb="paloaltonetworks">');
+  lines.put('<config version="10.1.0" urldb="paloaltonetworks">');
   openAll(scope.slice(1), 1);
   let elements: readonly string[] = [];
   let last: Section | undefined;
@@ -95,5 +95,5 @@ export function printXml({ config, carriers }: PanosModel, { options }: Context<
   }
   closeAll(elements, scope.length);
   closeAll(scope, 0);
-  return { path: 'config.xml', text: `${lines.join('\n')}\n`, spans };
+  return { path: 'config.xml', text: lines.text(), spans };
 }
