@@ -1,10 +1,12 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
 import { conformance, policy, route, rule, tag, type Adapter } from '@azureml-firewall/conformance';
-import { folder, textFile } from '@azureml-firewall/conformance/node';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import type { Policy } from '@azureml-firewall/rule-model';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { fortinet, type Code, type FortiModel, type FortinetOptions } from '../src/index.js';
-import { policyName } from '../src/limits.js';
+import { feedsOfVdom, policyComments, policyName } from '../src/limits.js';
+import { optionsSchema } from '../src/schema.js';
 import { apply, deviceWith, show } from './support/device.js';
 import { firewallOf } from './support/firewall.js';
 
@@ -88,6 +90,11 @@ end
 
 const adapter: Adapter<FortiModel, FortinetOptions, Code> = {
   expected: folder(new URL('conformance/', import.meta.url), { update }),
+  own: ownCases(new URL('golden/', import.meta.url), {
+    policy: (value) => policySchema.parse(value),
+    options: (value) => optionsSchema.parse(value),
+    update,
+  }),
   messages,
   page: textFile(new URL('../../../docs/diagnostics/fortinet.md', import.meta.url), { update }),
   limits: [
@@ -96,6 +103,22 @@ const adapter: Adapter<FortiModel, FortinetOptions, Code> = {
       limit: policyName,
       trial: (count) => ({ policy: policy([rule('x'.repeat(count - 'aml-'.length), ['example.com'], ['tcp/443'])]) }),
       past: { keeps: ({ model }) => Math.max(...model.config.policies.map(({ name }) => name.length)) },
+    },
+    {
+      name: 'characters of the comments of a policy',
+      limit: policyComments,
+      trial: (count) => ({
+        policy: policy([
+          rule('one', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(500), caution: 'c'.repeat(count - 523) }),
+        ]),
+      }),
+      past: { keeps: ({ model }) => Math.max(...model.config.policies.map(({ comments }) => comments.length)) },
+    },
+    {
+      name: 'feeds of a virtual domain',
+      limit: feedsOfVdom,
+      trial: (count) => ({ policy: manyTags(count), options: feeds }),
+      past: { says: 'fortinet/feed-over-limit' },
     },
   ],
   variants: {
