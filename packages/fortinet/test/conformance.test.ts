@@ -109,7 +109,11 @@ const adapter: Adapter<FortiModel, FortinetOptions, Code> = {
       limit: policyComments,
       trial: (count) => ({
         policy: policy([
-          rule('one', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(500), caution: 'c'.repeat(count - 523) }),
+          rule('one', ['example.com'], ['tcp/443'], {
+            purpose: 'p'.repeat(500),
+            caution: 'c'.repeat(500),
+            origins: [{ requirement: 'r'.repeat(count - 1000), edition: '2026', section: 's', source: 'p' }],
+          }),
         ]),
       }),
       past: { keeps: ({ model }) => Math.max(...model.config.policies.map(({ comments }) => comments.length)) },
