@@ -60,11 +60,11 @@ policy with addresses made up for documentation, and TLS, HTTP, plain bytes and 
 The gateway runs what was rendered: the kernel's packet filter, dnsmasq and squid are the real ones, and so are the
 clients' connections. For each entry of a policy the lab opens connections that the entry asks for, and at least as many
 that only come close. What has to become of each is never written by hand: it follows from rule-model's \`evaluate\` and
-from the renderer's verdict. \`exact\` means the same as asked; \`widened\`, that what was asked passes and that more only
-does where the finding says so; \`narrowed\`, that only what the finding says is left; \`omitted\`, that it is stopped.
+from the renderer's verdict. \`exact\` means just what was asked, and \`omitted\` that it is stopped; every other verdict has
+a finding that says what passes besides, or what does not, and the lab holds it to that. A finding that the lab does not
+know stops it.
 
-Without any rules ${control.passed} of ${control.probes} connections get through, so that being stopped later means
-something.
+Without any rules ${control.passed} of ${control.probes} connections get through, so that being stopped later means something.
 
 ${totals(report)}
 
@@ -81,8 +81,9 @@ ${workspaces.map(({ id, about }) => `- \`${id}\`: ${about}`).join('\n')}
 ## The gap
 
 A packet filter knows addresses alone. Whatever is found at the address of a listed name passes with it: a client without
-a name (\`address-of-listed-name\`), or another name at the same address (\`foreign-name\`). The verdict \`widened\` says so,
-and only a proxy tells them apart.
+a name (\`address-of-listed-name\`), another name at the same address (\`foreign-name\`), another path. The finding
+\`iptables/shared-address\` says so, and only a proxy tells them apart. On a host, what comes in and no rule decides is left
+to the machine's other rules (\`iptables/host-leaves-inbound\`).
 
 ${gaps(report)}
 
