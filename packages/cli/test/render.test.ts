@@ -84,6 +84,18 @@ describe('render', () => {
     expect(stderr).toMatch(/^not printed: azure-firewall\/network-security-group\.json belongs to it/m);
   });
 
+  it('shows the first of many findings on entries, and all where no file holds them', async () => {
+    const cwd = await scratch();
+    const words = ['render', '--profile', profile, '--target', 'fortinet', ...edition];
+    const all = (await drive(words)).stderr.match(
+      /^ {2}\S+ on \S+ matches the addresses that the FortiGate resolves/gm,
+    );
+    const { stderr } = await drive([...words, '--out', 'o'], { cwd });
+    const shown = stderr.match(/^ {2}\S+ on \S+ matches the addresses that the FortiGate resolves/gm);
+    expect(shown).toHaveLength(5);
+    expect(stderr).toContain(`  and ${(all?.length ?? 0) - 5} more like these, in o/outcomes.json\n`);
+  });
+
   it('says which files of an earlier run lie beside the new ones', async () => {
     const cwd = await scratch();
     await mkdir(join(cwd, 'out/azure-firewall'), { recursive: true });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { catalogMessages } from '@azureml-firewall/catalog';
 import type { Rendering } from '@azureml-firewall/renderer-kit';
 import type { Messages, Policy } from '@azureml-firewall/rule-model';
@@ -9,6 +10,7 @@ import { printArtifacts, saveArtifacts, staleText } from '../output/artifacts.js
 import { findingsText } from '../output/findings.js';
 import { json } from '../output/json.js';
 import { paintFor } from '../output/paint.js';
+import { printable } from '../output/printable.js';
 import { styleFor } from '../output/style.js';
 import { summaryTable } from '../output/summary-table.js';
 import { verdictTable } from '../output/verdict-table.js';
@@ -25,6 +27,9 @@ import { loadTarget, type TargetName } from '../targets.js';
 import { planOptions } from './arguments.js';
 import { addRenderOptions } from './render-options.js';
 import type { AddVerb } from './verb.js';
+
+/** The file with one record for each entry and target. */
+const accountFile = 'outcomes.json';
 
 function statusOf(renderings: readonly Rendering<unknown>[], strict: boolean): ExitStatus {
   return strict && !isExact(renderings) ? exitStatus.attention : exitStatus.done;
@@ -82,7 +87,7 @@ async function write(
 ): Promise<string> {
   const files = [...renderings, ...commands, ...beside];
   const outcomes = renderings.flatMap((rendering) => rendering.outcomes);
-  const about = { 'outcomes.json': json(outcomes), [renderingFile]: renderingText(planned.policy, ready) };
+  const about = { [accountFile]: json(outcomes), [renderingFile]: renderingText(planned.policy, ready) };
   const written = await saveArtifacts(files, about, out, host.cwd);
   host.stdout.write(verdictTable(planned.policy, outcomes, styleFor(host.stdout, host.env)));
   return written.map((name) => `wrote ${name}\n`).join('') + (await staleText(files, out, host.cwd));
@@ -104,6 +109,7 @@ async function renderProfile(given: RenderArguments, host: Host): Promise<ExitSt
     [...planned.diagnostics, ...diagnosticsOf(renderings)],
     messagesOf(ready),
     paintFor(host.stderr, host.env),
+    given.out === undefined ? undefined : printable(join(given.out, accountFile)),
   );
   const summary = summaryTable(outcomes, styleFor(host.stderr, host.env));
   host.stderr.write([findings, summary, unchangedText(given, commands) + written].filter(Boolean).join('\n'));
