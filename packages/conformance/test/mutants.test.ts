@@ -216,6 +216,40 @@ const mutants: Readonly<Record<string, Mutant>> = {
     fails: 'messages: acme/no-addresses',
     because: /says: \{tag\} has none/,
   },
+  'a code of another package': {
+    renderer: { messages: { ...acme.messages, 'other/no-addresses': 'None.' } as Acme['messages'] },
+    fails: 'messages: codes have the form',
+    because: /other\/no-addresses starts otherwise than acme/,
+  },
+  'a trial for a code that is gone': {
+    adapter: {
+      messages: {
+        ...adapter.messages,
+        'acme/long-gone': adapter.messages['acme/path-widened'],
+      } as AcmeAdapter['messages'],
+    },
+    fails: 'messages: the adapter has trials',
+    because: /acme\/long-gone has no text/,
+  },
+  'a checker that breaks': {
+    adapter: {
+      syntax: [
+        {
+          name: 'acme --check',
+          accepts: () => {
+            throw new Error('out of memory');
+          },
+        },
+      ],
+    },
+    fails: 'syntax: acme --check',
+    because: /host: out of memory/,
+  },
+  'a checker that nothing is for': {
+    adapter: { syntax: [{ name: 'acme --check', accepts: () => ({ status: 'skip', reason: 'no file for it' }) }] },
+    fails: 'syntax: acme --check',
+    because: /it was asked about nothing/,
+  },
   'a code that is never said': {
     adapter: { messages: { ...adapter.messages, 'acme/no-addresses': adapter.messages['acme/path-widened'] } },
     fails: 'messages: acme/no-addresses',
