@@ -6,8 +6,7 @@ const text = z.string().exactOptional();
 const number = z.number().exactOptional();
 const texts = z.array(z.string()).exactOptional();
 
-/** Options of target `iptables` that come from outside: unknown keys are refused. */
-export const iptablesOptionsSchema: z.ZodType<Partial<LinuxOptions>> = z
+const optionsSchema = z
   .strictObject({
     mode: z.enum(modes).exactOptional(),
     prefix: text,
@@ -26,5 +25,8 @@ export const iptablesOptionsSchema: z.ZodType<Partial<LinuxOptions>> = z
       context.addIssue({ code: 'custom', path: [path], message: `expected ${refusal.expected}`, input: refusal.found });
   });
 
-/** Options of target `nftables`: the same. */
-export const nftablesOptionsSchema: z.ZodType<Partial<LinuxOptions>> = iptablesOptionsSchema;
+/** Options of target `iptables` that come from outside: unknown keys are refused. */
+export const iptablesOptionsSchema: z.ZodType<Partial<LinuxOptions>> = optionsSchema;
+
+/** Options of target `nftables` that come from outside: the same. */
+export const nftablesOptionsSchema: z.ZodType<Partial<LinuxOptions>> = optionsSchema;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, type LinuxOptions } from '../src/index.js';
@@ -78,7 +77,6 @@ describe('a prefix', () => {
       const script = `for w in ${all.join(' ')}; do nft add table inet $w 2>/dev/null && echo $w; done; true`;
       const { parts } = inNamespace([], `part taken\n${script}`);
       expect(parts['taken']?.trim().split('\n')).toEqual(words.filter((word) => !reservedWords.has(word)));
-      expect(spawnSync('nft', ['--version']).status).toBe(0);
     },
   );
 });

@@ -1,4 +1,11 @@
-import { familyOf, sourceText, type Rule, type ServiceTag, type Source } from '@azureml-firewall/rule-model';
+import {
+  familyOf,
+  sourceText,
+  type Destination,
+  type Rule,
+  type ServiceTag,
+  type Source,
+} from '@azureml-firewall/rule-model';
 import type { Placed } from '@azureml-firewall/renderer-kit';
 import type { AddressItem, Node, TagItem } from './node.js';
 import type { PaloAltoOptions } from './options.js';
@@ -26,24 +33,32 @@ export function hasIpv6({ sources }: Rule): boolean {
   });
 }
 
+/** A source that the options, or the lack of addresses, keep out of a rule: wholly, or its IPv6 part alone. */
+export interface DroppedSource {
+  readonly text: string;
+  readonly lost: 'all' | 'ipv6';
+}
+
 /** The sources of a rule as addresses, `any` for all of them, and those that have none. */
 export interface Sources {
   readonly items: readonly AddressItem[] | 'any';
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedSource[];
 }
 
-function itemOf(source: Exclude<Source, { kind: 'any' }>, options: Ipv6Option): AddressItem | undefined {
+type Addressed = Exclude<Source, { kind: 'any' }>;
+
+function itemOf(source: Addressed, options: Ipv6Option): AddressItem | undefined {
   if (source.kind === 'service-tag') return tagItem(source, options);
   return usable([source.prefix], options).length > 0 ? { kind: 'prefix', prefix: source.prefix } : undefined;
 }
 
-/** Whether an item holds all that its source asks. */
-function isWhole(source: Source, item: AddressItem | undefined): boolean {
-  if (!item) return false;
-  return (
-    item.kind === 'prefix' ||
-    (source.kind === 'service-tag' && source.resolved?.prefixes.length === item.prefixes.length)
-  );
+/** What an item lacks of its source. */
+function droppedOf(source: Addressed, item: AddressItem | undefined): readonly DroppedSource[] {
+  const text = sourceText(source);
+  if (source.kind === 'cidr') return item ? [] : [{ text, lost: 'ipv6' }];
+  if (!source.resolved) return [{ text, lost: 'all' }];
+  const kept = item?.kind === 'tag' ? item.prefixes.length : 0;
+  return kept === source.resolved.prefixes.length ? [] : [{ text, lost: 'ipv6' }];
 }
 
 /** What stands in `source`. */
@@ -54,8 +69,26 @@ export function sourcesOf(rule: Rule, options: Ipv6Option): Sources {
   );
   return {
     items: all.flatMap(({ item }) => item ?? []),
-    dropped: all.filter(({ source, item }) => !isWhole(source, item)).map(({ source }) => sourceText(source)),
+    dropped: all.flatMap(({ source, item }) => droppedOf(source, item)),
   };
+}
+
+/** Whether a destination has, or can have, addresses of IPv6. */
+function canBeIpv6(destination: Destination): boolean {
+  if (destination.kind === 'cidr') return familyOf(destination.prefix) === 'ipv6';
+  if (destination.kind !== 'service-tag') return true;
+  return (destination.resolved?.prefixes ?? []).some((prefix) => familyOf(prefix) === 'ipv6');
+}
+
+/** The sources that a rule loses on its way to some destinations: to IPv4 addresses alone, no IPv6 is lost. */
+export function droppedSources(
+  rule: Rule,
+  destinations: readonly Destination[],
+  options: Ipv6Option,
+): readonly string[] {
+  const { dropped } = sourcesOf(rule, options);
+  const lost = dropped.filter((source) => source.lost === 'all' || destinations.some(canBeIpv6));
+  return lost.map(({ text }) => text);
 }
 
 /** All addresses that stand in the rules of what is placed, sources included. */

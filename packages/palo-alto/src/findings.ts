@@ -1,6 +1,6 @@
 import { familyOf, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed } from '@azureml-firewall/renderer-kit';
-import { itemsOf, sourcesOf } from './addresses.js';
+import { droppedSources, itemsOf } from './addresses.js';
 import { everythingIn } from './assemble/objects.js';
 import { fqdnObjectCount, listCount, listEntries, type Limit } from './limits.js';
 import type { Code } from './messages.js';
@@ -28,9 +28,8 @@ function routesNotIncluded({ routes }: Policy): Findings {
 /** Said once for a rule, since an entry that has another finding does not show this one. */
 function sourcesDropped(rules: readonly Rule[], options: PaloAltoOptions): Findings {
   return rules.flatMap((rule): Findings => {
-    const { dropped } = sourcesOf(rule, options);
-    if (dropped.length === 0) return [];
-    return [{ code: 'palo-alto/sources-dropped', data: { rule: rule.id, sources: dropped } }];
+    const sources = droppedSources(rule, rule.destinations, options);
+    return sources.length === 0 ? [] : [{ code: 'palo-alto/sources-dropped', data: { rule: rule.id, sources } }];
   });
 }
 

@@ -60,7 +60,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'palo-alto/routes-not-included':
     'The routes {routes} (to {tags}) are not part of this configuration: add them to the route table of the subnet.',
   'palo-alto/sources-dropped':
-    'Rule {rule} does not hold for the sources {sources}: they have no addresses here. Apply a service-tag document (--service-tags), or name prefixes.',
+    'Rule {rule} does not hold for all of the sources {sources}: they have no addresses here, or IPv6 ones that option ipv6 leaves out. Apply a service-tag document (--service-tags), or name prefixes.',
   'palo-alto/strict-applications':
     '{destination} is allowed for the applications {applications} only: a session that App-ID takes for something else stops matching (option applications).',
   'palo-alto/tag-needs-addresses':

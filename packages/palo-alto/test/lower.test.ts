@@ -298,6 +298,18 @@ describe('a rule', () => {
     expect(shown(of('four', four), of('six', six))).toEqual([`${addresses} by tcp/443`, `${addresses} by tcp/443`]);
   });
 
+  it('loses no source by leaving out IPv6 on its way to IPv4', () => {
+    const inbound = (to: string): Rule =>
+      rule('r', [to], ['tcp/443'], { direction: 'inbound', sources: [storage, { kind: 'cidr', prefix: 'fd00::/8' }] });
+    const of = (to: string): readonly unknown[] => {
+      const { outcomes, diagnostics } = render(paloAlto, policy([inbound(to)]), { ipv6: false });
+      return [outcomes[0]?.outcome, diagnostics.map(({ code, data }) => [code, data['sources']])];
+    };
+    expect(of('192.0.2.0/24')).toEqual(['exact', [['palo-alto/inbound-needs-path', undefined]]]);
+    const lost = ['palo-alto/sources-dropped', ['Storage', 'fd00::/8']];
+    expect(of('a.example')).toEqual(['narrowed', [lost, ['palo-alto/inbound-needs-path', undefined], lost]]);
+  });
+
   it('leaves out sources of a family that its destinations do not have', () => {
     const one = rule('r', ['192.0.2.0/24'], ['tcp/443'], { direction: 'inbound', sources: [storage] });
     const { config } = render(paloAlto, policy([one])).model;

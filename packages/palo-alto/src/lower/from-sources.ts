@@ -1,6 +1,6 @@
 import { sourceText, type Destination, type Entry } from '@azureml-firewall/rule-model';
 import { omitted, qualify, type Context, type Lowered } from '@azureml-firewall/renderer-kit';
-import { sourcesOf } from '../addresses.js';
+import { droppedSources, sourcesOf } from '../addresses.js';
 import type { Code } from '../messages.js';
 import type { Node } from '../node.js';
 import type { PaloAltoOptions } from '../options.js';
@@ -10,10 +10,11 @@ type Lower<D extends Destination> = (entry: Entry<D>, context: Context<PaloAltoO
 /** What holds for every kind of destination: a rule can take only the sources that have addresses. */
 export function fromSources<D extends Destination>(lower: Lower<D>): Lower<D> {
   return (entry, context) => {
-    const { rule } = entry;
-    const { items, dropped } = sourcesOf(rule, context.options);
+    const { rule, destination } = entry;
+    const { items } = sourcesOf(rule, context.options);
     if (items.length === 0) return omitted('palo-alto/no-usable-source', { sources: rule.sources.map(sourceText) });
     const answer = lower(entry, context);
+    const dropped = droppedSources(rule, [destination], context.options);
     if (dropped.length === 0) return answer;
     return qualify(answer, 'narrowed', {
       code: 'palo-alto/sources-dropped',
