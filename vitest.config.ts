@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 // Used from the root for all packages, and by `nx test` for one. Workspace packages load from their sources.
@@ -7,6 +8,8 @@ export default defineConfig({
     include: ['**/test/**/*.test.ts'],
     // The template of a vendor has no answers, so that its tests fail: tools/generators/test runs them where it stands.
     exclude: [...configDefaults.exclude, 'tools/generators/{vendor,answers}/**', 'out/**'],
+    // As many as a small machine has cores: the default keeps one back, which on two of them doubles the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', new URL('tools/summary-reporter.ts', import.meta.url).pathname],
     coverage: {
       include: ['packages/*/src/**/*.ts'],

@@ -18,6 +18,7 @@ export function framed(page: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} · azureml-firewall</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${at('site.css')}" />
         <script type="module" src="${at('search.js')}" data-root="${at('')}"></script>
       </head>

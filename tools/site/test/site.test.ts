@@ -30,6 +30,8 @@ function build(): void {
 beforeAll(async () => {
   build();
   const site = createServer(({ url = '/' }, response) => {
+    // Browsers ask for it on pages that name no icon.
+    if (url === '/favicon.ico') return response.writeHead(204).end();
     const file = join(folder, new URL(url, 'http://site').pathname);
     if (!existsSync(file)) return response.writeHead(404).end();
     return response

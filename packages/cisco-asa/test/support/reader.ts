@@ -20,9 +20,20 @@ function addressesOf(device: Device, group: string, { names }: World): readonly 
   });
 }
 
-function holds(list: readonly string[], address: string): boolean {
-  const prefixes = list.map((one) => (one.includes('/') ? one : `${one}/${one.includes(':') ? '128' : '32'}`));
-  return (indexCidrs([prefixes])(address) ?? []).length > 0;
+function asPrefix(text: string): string {
+  return text.includes('/') ? text : `${text}/${text.includes(':') ? '128' : '32'}`;
+}
+
+/** Whether a group of the device holds an address. */
+type Holds = (group: string, address: string) => boolean;
+
+/** All groups at once: to prepare a look-up takes longer than many look-ups. */
+function holderOf(device: Device, world: World): Holds {
+  const networks = [...device.objects].filter(([, { head }]) => head.startsWith('object-group network '));
+  const groups = networks.map(([name]) => name);
+  const lists = groups.map((group) => addressesOf(device, group, world).map(asPrefix));
+  const find = indexCidrs(lists, (list) => groups[list] ?? '');
+  return (group, address) => find(address)?.includes(group) === true;
 }
 
 function carries(device: Device, group: string, { protocol, port }: Probe): boolean {
@@ -33,25 +44,25 @@ function carries(device: Device, group: string, { protocol, port }: Probe): bool
   });
 }
 
-function matches(device: Device, world: World, words: readonly string[], probe: Probe): boolean {
+function matches(device: Device, holds: Holds, words: readonly string[], probe: Probe): boolean {
   const [service = '', ...rest] = words;
   const source = rest[0] === 'object-group' ? rest[1] : undefined;
   const destination = rest.at(rest.at(-1) === 'log' ? -2 : -1) ?? '';
   const v6 = probe.source.includes(':');
-  const from =
-    source === undefined ? rest[0] === (v6 ? 'any6' : 'any4') : holds(addressesOf(device, source, world), probe.source);
-  return from && carries(device, service, probe) && holds(addressesOf(device, destination, world), probe.address);
+  const from = source === undefined ? rest[0] === (v6 ? 'any6' : 'any4') : holds(source, probe.source);
+  return from && carries(device, service, probe) && holds(destination, probe.address);
 }
 
 /** The access list for the direction of a probe: the first entry that matches decides. */
 export const reader: Reader<CiscoAsaOptions> = ({ artifacts, options, world }) => {
   const device = newDevice();
   for (const { text } of artifacts) apply(device, text);
+  const holds = holderOf(device, world);
   return (probe): Action | undefined => {
     const list = device.lists.get(`${options.prefix}${probe.direction === 'outbound' ? 'out' : 'in'}`) ?? [];
     for (const line of list) {
       const [kind, verb, , ...words] = line.split(' ');
-      if (kind === 'extended' && matches(device, world, words, probe)) return verb === 'permit' ? 'allow' : 'deny';
+      if (kind === 'extended' && matches(device, holds, words, probe)) return verb === 'permit' ? 'allow' : 'deny';
     }
     return undefined;
   };
