@@ -1,4 +1,4 @@
-/** What this renderer has to say: the texts stand in {@link messages}. */
+/** What this renderer has to say: the texts stand in `messages`. */
 export type Code = `cisco-asa/${
   | 'covered-by-tag'
   | 'list-not-applied'

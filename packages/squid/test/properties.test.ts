@@ -1,8 +1,10 @@
+/// <reference types="node" />
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, messageOf, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { parseFiles, squid } from '../src/index.js';
+import { configLine } from '../src/limits.js';
 import { options, policies, rules } from './support/arbitraries.js';
 import { policy, rule } from './support/policies.js';
 
@@ -67,6 +69,16 @@ describe('any policy', { timeout: patience }, () => {
         const lists = artifacts.filter(({ path }) => path.startsWith('lists/'));
         expect([...new Set(named)].toSorted()).toEqual(lists.map(({ path }) => `${directory}/${path}`).toSorted());
         for (const { text } of lists) expect(text).toMatch(/^([^\s#"]+\n)+$/);
+      }),
+      fixed,
+    );
+  });
+
+  it('has no line so long that squid reads its end as another', () => {
+    fc.assert(
+      fc.property(policies, options, (given, chosen) => {
+        const lines = textAt(render(squid, given, chosen).artifacts, 'squid.conf').split('\n');
+        for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(configLine.value);
       }),
       fixed,
     );

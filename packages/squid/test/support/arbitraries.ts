@@ -158,9 +158,6 @@ function policiesOf(list: fc.Arbitrary<readonly Rule[]>): fc.Arbitrary<Policy> {
 /** Random policies in their one spelling. */
 export const policies = policiesOf(rules);
 
-/** Those of which every entry goes to addresses. */
-export const policiesByAddress = policiesOf(rulesTo(byAddress));
-
 const single = [...byName, ...byName, ...[...prefixes, '198.18.3.0/24'].map(to), ...tags, ...unresolved];
 
 const web = [by('tcp/443', 'https'), by('tcp/80', 'http'), by('tcp/443')];
