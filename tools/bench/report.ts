@@ -20,6 +20,11 @@ export function reportText(results: readonly Result[], date: string): string {
   const notes = [
     ...new Set(results.flatMap(({ row, note }) => (note === undefined ? [] : [`- Row ${row}: ${note}.`]))),
   ];
+  const profiles = results.flatMap(({ row, work, profile = [] }) =>
+    profile.length === 0
+      ? []
+      : [`- Row ${row}, ${work}: ${profile.map(({ what, percent }) => `${what} ${percent.toFixed(0)} %`).join(', ')}.`],
+  );
   const missed = results.filter(({ met }) => met === false).length;
   return `# Benchmarks
 
@@ -30,5 +35,11 @@ Made by \`npm run bench\` on ${date}: ${cpus()[0]?.model.trim() ?? 'unknown CPU'
 ${rows.join('\n')}
 
 ${notes.join('\n')}
+
+## Where the time goes
+
+Of the targets that are missed, by what the profiler of Node.js saw: the share of each function by itself.
+
+${profiles.join('\n')}
 `;
 }

@@ -1,4 +1,5 @@
 import type { Spread } from './measure.js';
+import type { Share } from './profile.js';
 
 /** One line of the report. */
 export interface Result {
@@ -13,4 +14,8 @@ export interface Result {
   /** Whether it is met; absent where a reference is missing on this machine. */
   readonly met?: boolean;
   readonly note?: string;
+  /** What Node.js is given to do the work once more, so that a profile shows where the time goes. */
+  readonly again?: readonly string[];
+  /** Made where the target is missed. */
+  readonly profile?: readonly Share[];
 }
