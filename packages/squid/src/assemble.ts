@@ -1,11 +1,11 @@
 import type { Assembled, Context, Placed } from '@azureml-firewall/renderer-kit';
 import { blocksOf } from './blocks.js';
-import { fitted, together } from './conditions.js';
+import { inList, together } from './conditions.js';
 import { draftsOf, networksOf, type Draft } from './drafts.js';
 import { findingsOf, lateFindings, revisionsOf } from './findings.js';
 import { accessLines, tlsLines } from './lines.js';
 import type { Code } from './messages.js';
-import type { Acl, Carried, List, Match, SquidModel } from './model.js';
+import type { Acl, List, Match, SquidModel } from './model.js';
 import type { SquidOptions } from './options.js';
 import { squidPrefixes } from './prefixes.js';
 import { redirectOf } from './redirect.js';
@@ -21,14 +21,6 @@ function once<T extends { readonly name: string }>(items: readonly T[]): readonl
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): readonly T[] {
   return once(items).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Which entries stand in which lists of blocks. */
-function listCarriers(drafts: readonly Draft[]): ReadonlyMap<string, readonly Carried[]> {
-  const carriers = new Map<string, readonly Carried[]>();
-  for (const { block, what } of drafts)
-    for (const { name } of what.lists) carriers.set(name, [...(carriers.get(name) ?? []), ...block.entries]);
-  return carriers;
 }
 
 /** The blocks with lines in each table: an interception sends each port to one of the two. */
@@ -53,7 +45,7 @@ function conditionsFor(
   tables: Tables,
   options: SquidOptions,
 ): { readonly acls: readonly Acl[]; readonly lists: readonly List[] } {
-  const clients = networks.length === 0 ? [] : [fitted('clients', 'src', squidPrefixes(networks))];
+  const clients = networks.length === 0 ? [] : [inList('clients', 'src', squidPrefixes(networks))];
   const [who, from, ports, what] = [
     together(clients),
     together(drafts.map((draft) => draft.from)),
@@ -82,8 +74,8 @@ export function assemble(
 ): Assembled<SquidModel, Code> {
   const { options } = context;
   const blocks = blocksOf(placed);
-  const networks = networksOf(blocks, options);
-  const drafts = draftsOf(blocks, networks, options);
+  const networks = networksOf(blocks, context);
+  const drafts = draftsOf(blocks, context);
   const lines = blocksFor(drafts, context);
   const tables = tablesOf(
     lines.access.flatMap(({ block, what, scope }) => accessLines(block, what, scope)),
@@ -91,7 +83,7 @@ export function assemble(
     options.mode === 'intercept',
     networks.length > 0,
   );
-  const redirect = redirectOf(blocks, context);
+  const redirect = networks.length > 0 ? redirectOf(blocks, context) : undefined;
   const model: SquidModel = {
     config: {
       directory: options.directory,
@@ -106,7 +98,7 @@ export function assemble(
     ...(options.bump && {
       certificates: { generator: options.certificateGenerator, database: options.certificateDatabase },
     }),
-    carriers: { ...tables.carriers, lists: listCarriers(drafts) },
+    carriers: { ...tables.carriers, lists: new Set(drafts.flatMap(({ what }) => what.lists.map(({ name }) => name))) },
   };
   const { late } = tables;
   return {

@@ -1,6 +1,6 @@
 import { mergePorts, portText, type PortRange, type Rule } from '@azureml-firewall/rule-model';
 import { rectangles, type NonEmpty, type Placed } from '@azureml-firewall/renderer-kit';
-import type { Carried, Match, Target } from './model.js';
+import type { Match, Target } from './model.js';
 import { targetKey } from './target-key.js';
 
 /** Targets of one kind by the same ports: what one line of a table says. */
@@ -11,7 +11,8 @@ export interface Block<T extends Target = Target> {
   readonly ports: readonly PortRange[];
   /** Whether the rule has other ports for targets of this kind, so that names have to say which. */
   readonly isOneOfSeveral: boolean;
-  readonly entries: readonly Carried[];
+  /** Ids of the entries that it carries. */
+  readonly entries: readonly string[];
 }
 
 /** A block of targets of any one kind. */
@@ -53,17 +54,9 @@ function blocksOfGroup(rule: Rule, placed: readonly Placed<Match>[], group: stri
     const [first, ...rest] = rows;
     if (!first) return [];
     const keys = new Set(rows.map(targetKey));
-    const entries = placed.flatMap(({ entry, nodes }) =>
-      nodes
-        .filter(
-          ({ target, ports }) =>
-            keys.has(targetKey(target)) && columns.some((one) => portsKey(one) === portsKey(ports)),
-        )
-        .map(({ target }): Carried => {
-          const value = valueOf(target);
-          return { entry: entry.id, ...(value !== undefined && { value }) };
-        }),
-    );
+    const isHere = ({ target, ports }: Match): boolean =>
+      keys.has(targetKey(target)) && columns.some((one) => portsKey(one) === portsKey(ports));
+    const entries = placed.filter(({ nodes }) => nodes.some(isHere)).map(({ entry }) => entry.id);
     return [
       {
         kind: first.kind,

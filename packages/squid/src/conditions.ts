@@ -17,10 +17,15 @@ export function listed(name: string, type: AclType, flags: Acl['flags'], list: s
   return { name, type, flags, of: { list } };
 }
 
+/** A condition whose values stand in a list of its name. */
+export function inList(name: string, type: AclType, values: readonly string[]): Conditions {
+  return { acls: [listed(name, type, [], name)], lists: [{ name, values }] };
+}
+
 /** A condition whose values stand in the line where they fit, and else in a list of its name. */
 export function fitted(name: string, type: AclType, values: readonly string[]): Conditions {
-  if (values.join(' ').length <= lineWidth) return { acls: [inline(name, type, [], values)], lists: [] };
-  return { acls: [listed(name, type, [], name)], lists: [{ name, values }] };
+  if (values.join(' ').length > lineWidth) return inList(name, type, values);
+  return { acls: [inline(name, type, [], values)], lists: [] };
 }
 
 /** Conditions one after the other. */

@@ -1,4 +1,5 @@
-import { aggregateCidrs, cidrsContain, type Rule } from '@azureml-firewall/rule-model';
+import { aggregateCidrs, type Rule } from '@azureml-firewall/rule-model';
+import type { Context } from '@azureml-firewall/renderer-kit';
 import { conditionsOf, type BlockConditions } from './block-conditions.js';
 import type { AnyBlock } from './blocks.js';
 import { fitted, type Conditions } from './conditions.js';
@@ -18,17 +19,20 @@ export interface Draft {
   readonly scope: Scope;
 }
 
-/** Who may use the proxy: what the options say, else the sources of all that is allowed. */
-export function networksOf(blocks: readonly AnyBlock[], options: SquidOptions): readonly string[] {
-  if (options.clients.length > 0) return aggregateCidrs(options.clients);
-  const allowed = blocks.filter(({ rule }) => rule.action === 'allow');
-  return aggregateCidrs(allowed.flatMap(({ rule }) => clientsOf(rule, options)?.prefixes ?? []));
+/** Who may use the proxy: what the options say, else all that rules name. */
+export function networksOf(blocks: readonly AnyBlock[], context: Context<SquidOptions>): readonly string[] {
+  const { clients } = context.options;
+  if (clients.length > 0) return aggregateCidrs(clients);
+  return aggregateCidrs(blocks.flatMap(({ rule }) => clientsOf(rule, context)?.prefixes ?? []));
 }
 
-/** Nothing where a rule holds for every client. */
-function fromOf(rule: Rule, networks: readonly string[], options: SquidOptions): Conditions {
-  const prefixes = clientsOf(rule, options)?.prefixes;
-  if (!prefixes || cidrsContain(prefixes, networks)) return { acls: [], lists: [] };
+/**
+ * Nothing where a rule holds for every client because it says so. Else its sources are named, also where these are all
+ * clients now: a network that is added with another rule then changes nothing here.
+ */
+function fromOf(rule: Rule, context: Context<SquidOptions>): Conditions {
+  const prefixes = clientsOf(rule, context)?.prefixes;
+  if (!prefixes) return { acls: [], lists: [] };
   return fitted(fromName(prefixes), 'src', squidPrefixes(prefixes));
 }
 
@@ -38,15 +42,11 @@ function portsOf({ ports }: AnyBlock): Conditions {
 }
 
 /** Blocks with their conditions. */
-export function draftsOf(
-  blocks: readonly AnyBlock[],
-  networks: readonly string[],
-  options: SquidOptions,
-): readonly Draft[] {
+export function draftsOf(blocks: readonly AnyBlock[], context: Context<SquidOptions>): readonly Draft[] {
   const tagNames = tagNamesOf(blocks);
   return blocks.map((block) => {
-    const [from, ports] = [fromOf(block.rule, networks, options), portsOf(block)];
+    const [from, ports] = [fromOf(block.rule, context), portsOf(block)];
     const scope = [...from.acls, ...ports.acls].map(({ name }) => name);
-    return { block, from, ports, what: conditionsOf(block, tagNames, options), scope };
+    return { block, from, ports, what: conditionsOf(block, tagNames, context.options), scope };
   });
 }

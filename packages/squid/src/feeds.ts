@@ -24,6 +24,6 @@ export function feeds({ config: { lists }, carriers }: SquidModel): readonly Art
       const faults = list.values.filter((value) => !isValue(value));
       if (faults.length > 0 || list.values.length === 0)
         throw new RenderError(`the list ${list.name}.txt is refused`, faults.length > 0 ? faults : ['no line']);
-      return listOf(list, carriers.lists.get(list.name));
+      return listOf(list);
     });
 }

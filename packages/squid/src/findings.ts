@@ -7,14 +7,14 @@ import {
   type Rule,
 } from '@azureml-firewall/rule-model';
 import type { Context, Finding, Placed, Revision } from '@azureml-firewall/renderer-kit';
+import { portsOf } from './lower/carried.js';
 import type { Code } from './messages.js';
 import type { Match, TagTarget } from './model.js';
 import type { SquidOptions } from './options.js';
 import { familiesWithout } from './prefixes.js';
 import { intersectPorts, subtractPorts } from './port-sets.js';
-import { allowedPorts } from './redirect.js';
+import { portsTogether } from './redirect.js';
 import { clientsOf } from './sources.js';
-import { webPorts } from './web-ports.js';
 
 type Findings = readonly Finding<Code>[];
 
@@ -25,17 +25,18 @@ function routesNotIncluded({ routes }: Policy): Findings {
 }
 
 /** Said once for a rule, since an entry that has another finding does not show this one. */
-function sourcesDropped(placed: readonly Placed<Match>[], options: SquidOptions): Findings {
+function sourcesDropped(placed: readonly Placed<Match>[], context: Context<SquidOptions>): Findings {
   const rules = [...new Set(placed.map(({ entry }) => entry.rule))];
   return rules.flatMap((rule): Findings => {
-    const sources = clientsOf(rule, options)?.dropped ?? [];
+    const sources = clientsOf(rule, context)?.dropped ?? [];
     return sources.length === 0 ? [] : [{ code: 'squid/sources-dropped', data: { rule: rule.id, sources } }];
   });
 }
 
-function portsLeft(placed: readonly Placed<Match>[]): Findings {
-  return placed.flatMap(({ entry: { rule, service, destination } }): Findings => {
-    const left = rule.action === 'deny' ? [] : subtractPorts(service.ports, webPorts(service)).map(portText);
+function portsLeft(placed: readonly Placed<Match>[], options: SquidOptions): Findings {
+  return placed.flatMap(({ entry }): Findings => {
+    const { service, destination } = entry;
+    const left = subtractPorts(service.ports, portsOf(entry, options)).map(portText);
     const texts = { destination: destinationText(destination), service: serviceText(service) };
     return left.length === 0 ? [] : [{ code: 'squid/ports-left', data: { ...texts, ports: left } }];
   });
@@ -54,9 +55,7 @@ function tagAddressesDated(placed: readonly Placed<Match>[]): Findings {
 /** What a packet filter beside an intercepting squid would never get to see, since its ports are redirected. */
 function redirectedAway(placed: readonly Placed<Match>[], { policy, options }: Context<SquidOptions>): Findings {
   if (options.mode === 'explicit') return [];
-  const taken = allowedPorts(
-    placed.map(({ entry: { rule }, nodes }) => ({ rule, ports: nodes.flatMap(({ ports }) => ports) })),
-  );
+  const taken = portsTogether(placed.flatMap(({ nodes }) => nodes));
   const carried = new Set(placed.map(({ entry }) => entry.id));
   const lost = entriesOf(policy).filter(
     ({ id, rule, service }) =>
@@ -90,8 +89,8 @@ export function findingsOf(
   return [
     ...familyClosed(networks),
     ...routesNotIncluded(context.policy),
-    ...sourcesDropped(placed, context.options),
-    ...portsLeft(placed),
+    ...sourcesDropped(placed, context),
+    ...portsLeft(placed, context.options),
     ...tagAddressesDated(placed),
     ...redirectedAway(placed, context),
   ];

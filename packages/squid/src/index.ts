@@ -4,7 +4,6 @@ export type {
   Acl,
   AclType,
   BelowTarget,
-  Carried,
   Carriers,
   Decision,
   EndingTarget,

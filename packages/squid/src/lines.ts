@@ -1,17 +1,19 @@
-import type { Rule } from '@azureml-firewall/rule-model';
+import type { PortRange, Rule } from '@azureml-firewall/rule-model';
 import type { AnyBlock } from './blocks.js';
 import type { BlockConditions } from './block-conditions.js';
-import type { AccessAction, Carried, Decision, TlsAction } from './model.js';
+import type { AccessAction, Decision, TlsAction } from './model.js';
 
 /** A line with the rule that it comes from, before it is known where it stands. */
 export interface Line<Action extends string> extends Omit<Decision<Action>, 'reason'> {
   readonly rule: Rule;
-  readonly entries: readonly Carried[];
+  /** Ids of the entries that it carries. */
+  readonly entries: readonly string[];
 }
 
 /** What a line of TLS asks for: the name in the hello, or the address, which needs no look at it. */
 export interface TlsLine extends Line<TlsAction> {
   readonly by: 'name' | 'address';
+  readonly ports: readonly PortRange[];
   /** Its conditions where it stands before that look, if they are others there. */
   readonly early?: readonly string[];
 }
@@ -54,7 +56,7 @@ const byAction = { allow: 'splice', deny: 'terminate' } as const;
 
 /** The line of a block in the table of TLS. What is opened is marked, by a condition that always holds and so comes last. */
 export function tlsLines(
-  { kind, rule, entries }: AnyBlock,
+  { kind, rule, ports, entries }: AnyBlock,
   { tls, early }: BlockConditions,
   scope: Scope,
 ): readonly TlsLine[] {
@@ -62,7 +64,7 @@ export function tlsLines(
   const action = kind === 'path' ? 'bump' : byAction[rule.action];
   const by = kind === 'prefix' || kind === 'tag' ? 'address' : 'name';
   const conditions = [...ordered(scope, tls), ...(action === 'bump' ? ['opens'] : [])];
-  return [{ rule, entries, action, by, conditions, ...(early && { early: ordered(scope, early) }) }];
+  return [{ rule, entries, action, by, ports, conditions, ...(early && { early: ordered(scope, early) }) }];
 }
 
 /** Lines as they are printed: the reason of a rule stands above its first line in a row. */

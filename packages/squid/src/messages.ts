@@ -11,6 +11,7 @@ export type Code = `squid/${
   | 'intercepted'
   | 'no-client-network'
   | 'not-web'
+  | 'own-addresses'
   | 'path-escaped'
   | 'path-in-clear'
   | 'path-needs-bump'
@@ -28,11 +29,11 @@ export const messages: Readonly<Record<Code, string>> = {
   'squid/address-after-name':
     '{destination} on {service} comes after a name that is treated the other way, so that squid has to look at the TLS hello first: {lost} do not pass. Put the rule before.',
   'squid/address-any-of-name':
-    '{destination} on {service} also stops names of which only one address lies in it, whichever address would have been used.',
+    '{destination} on {service} stops requests that name an address in it, and names of which squid itself finds one there, whichever of their addresses would have been used.',
   'squid/address-literal':
     '{destination} on {service} is matched where a request names the address itself. A name is refused, since squid could connect to another of its addresses: name the hosts (`--addressing hosts`), or use option addresses: resolved.',
   'squid/address-resolved':
-    '{destination} on {service} also lets names pass of which one address lies in it, and squid may then connect to another one: whoever controls a name can use that. Name the hosts (`--addressing hosts`), or use option addresses: literal.',
+    '{destination} on {service} also lets names pass of which squid itself finds one address in it, and squid may then connect to another one: whoever controls a name can use that. Name the hosts (`--addressing hosts`), or use option addresses: literal.',
   'squid/addresses-left':
     '{destination} on {service} is left to a packet filter (option addresses: none): render it with one, `--target squid,nftables`.',
   'squid/family-closed':
@@ -47,6 +48,8 @@ export const messages: Readonly<Record<Code, string>> = {
     'Rule {rule} is for {sources}, and a proxy for anybody is an open one: say in option clients which networks may use it, or give the sources of the policy as prefixes.',
   'squid/not-web':
     '{destination} on {service} is no TLS and no HTTP, or its clients know no proxies: render it for a packet filter, `--target squid,nftables`.',
+  'squid/own-addresses':
+    '{destination} on {service} does not hold for {prefixes}: these are of the proxy itself or of its link, and are never let through.',
   'squid/path-escaped':
     '{destination} has percent escapes, which squid decodes before it compares: name the path without them, or a directory above.',
   'squid/path-in-clear':

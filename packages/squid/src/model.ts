@@ -128,17 +128,12 @@ export interface Redirect {
   readonly tlsPort: number;
 }
 
-/** An entry that is carried, and its value in a list where it has one. */
-export interface Carried {
-  readonly entry: string;
-  readonly value?: string;
-}
-
-/** What carries which entries: the lines of both tables by their place, and the lists by their names. */
+/** What carries which entries, by their ids: the lines of both tables by their place. */
 export interface Carriers {
-  readonly access: readonly (readonly Carried[])[];
-  readonly tls: readonly (readonly Carried[])[];
-  readonly lists: ReadonlyMap<string, readonly Carried[]>;
+  readonly access: readonly (readonly string[])[];
+  readonly tls: readonly (readonly string[])[];
+  /** Names of the lists that hold hosts and addresses of rules, and no clients or ports. */
+  readonly lists: ReadonlySet<string>;
 }
 
 /** What is printed, and what carries which entries. */

@@ -5,9 +5,9 @@ import type { Redirect } from './model.js';
 import type { SquidOptions } from './options.js';
 import { httpPorts, portsApart } from './web-ports.js';
 
-/** The ports on which something is let through, each once. */
-export function allowedPorts(blocks: readonly Pick<AnyBlock, 'rule' | 'ports'>[]): readonly PortRange[] {
-  return mergePorts(blocks.flatMap(({ rule, ports }) => (rule.action === 'allow' ? ports : [])));
+/** The ports on which squid decides, each once. */
+export function portsTogether(parts: readonly { readonly ports: readonly PortRange[] }[]): readonly PortRange[] {
+  return mergePorts(parts.flatMap(({ ports }) => ports));
 }
 
 /** What a gateway redirects: nothing where clients name the proxy themselves. */
@@ -16,7 +16,7 @@ export function redirectOf(
   { policy, options }: Context<SquidOptions>,
 ): Redirect | undefined {
   const { mode, interceptHttpPort, interceptTlsPort } = options;
-  const ports = allowedPorts(blocks);
+  const ports = portsTogether(blocks);
   if (mode === 'explicit' || ports.length === 0) return undefined;
   return { ...portsApart(ports, httpPorts(policy)), httpPort: interceptHttpPort, tlsPort: interceptTlsPort };
 }

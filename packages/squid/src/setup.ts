@@ -1,6 +1,7 @@
 import type { Context } from '@azureml-firewall/renderer-kit';
 import { inline } from './conditions.js';
 import type { Acl, Setting } from './model.js';
+import { ownPrefixes } from './own-prefixes.js';
 import { dotSegment } from './path-pattern.js';
 import { certificateOf, type SquidOptions } from './options.js';
 
@@ -67,9 +68,6 @@ export function setupOf(options: SquidOptions): Setup {
   };
 }
 
-/** The proxy itself and what it alone can reach: loopback, and link-local services such as Azure's instance metadata. */
-const self = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '::1/128', 'fe80::/10'];
-
 /** Conditions that do not follow from rules, as far as a line uses them. */
 export function fixedConditions(options: SquidOptions): readonly Acl[] {
   const intercepted = [
@@ -82,15 +80,16 @@ export function fixedConditions(options: SquidOptions): readonly Acl[] {
     inline('hello', 'at_step', [], ['SslBump1']),
     inline('opens', 'annotate_client', [], ['opened=yes']),
     inline('opened', 'note', [], ['opened', 'yes']),
-    inline('self', options.mode === 'intercept' ? 'localip' : 'dst', [], self),
-    inline('self_pre', 'dst', ['-n'], self),
+    inline('self', options.mode === 'intercept' ? 'localip' : 'dst', [], ownPrefixes),
+    inline('self_pre', 'dst', ['-n'], ownPrefixes),
     inline('dot_segment', 'urlpath_regex', ['-i'], [dotSegment]),
   ];
 }
 
-/** What the file says of itself. */
+/** What the file says of itself. Free text comes last, so that it moves no other line. */
 export function titleOf({ cloud, region, edition, options }: Context<SquidOptions>): string {
   const mode = options.mode === 'explicit' ? 'Explicit proxy' : 'Intercepting proxy';
-  const text = `${mode} for ${region} (${cloud}), edition ${edition}, in ${options.directory}. What no line lets through is denied.`;
-  return text.replaceAll('\\', '/').replace(/\s+/gu, ' ');
+  const place = `${mode} for ${region} (${cloud}), in ${options.directory}.`;
+  const text = `${place} What no line lets through is denied. Edition: ${edition}`;
+  return text.replaceAll('\\', '/').replace(/\s+/gu, ' ').trim();
 }

@@ -6,6 +6,7 @@ import {
   type Rule,
   type Source,
 } from '@azureml-firewall/rule-model';
+import type { Context } from '@azureml-firewall/renderer-kit';
 import type { SquidOptions } from './options.js';
 
 /** Who a rule holds for. */
@@ -22,26 +23,39 @@ function prefixesOf(source: Source): readonly string[] {
 }
 
 /** Whether squid, which lets only its clients in, would ever see some of a source. */
-function isLost(source: Source, { clients }: SquidOptions): boolean {
+function isLost(source: Source, clients: readonly string[]): boolean {
   const prefixes = prefixesOf(source);
   return prefixes.length === 0 || (clients.length > 0 && !cidrsContain(clients, prefixes));
 }
 
-/** A deny loses nothing where there are no clients, and needs no source where it is for all. */
-function clientsOfDeny({ sources }: Rule): Clients | undefined {
-  if (sources.some(({ kind }) => kind === 'any')) return { prefixes: undefined, dropped: [] };
-  const prefixes = aggregateCidrs(sources.flatMap(prefixesOf));
-  const dropped = sources.filter((source) => prefixesOf(source).length === 0).map(sourceText);
-  return prefixes.length > 0 ? { prefixes, dropped } : undefined;
+function isForAll({ sources }: Rule): boolean {
+  return sources.some(({ kind }) => kind === 'any');
 }
 
-/** Who a rule holds for; nothing where nobody is left. */
-export function clientsOf(rule: Rule, options: SquidOptions): Clients | undefined {
-  if (rule.action === 'deny') return clientsOfDeny(rule);
-  const { clients } = options;
-  if (rule.sources.some(({ kind }) => kind === 'any'))
-    return clients.length > 0 ? { prefixes: undefined, dropped: ['*'] } : undefined;
+/** Whether anybody is known to be redirected to squid. */
+function hasNetworks({ policy, options }: Context<SquidOptions>): boolean {
+  const rules = policy.collections.flatMap((collection) => collection.rules);
+  const isNamed = (rule: Rule): boolean => rule.sources.some((one) => prefixesOf(one).length > 0);
+  return options.clients.length > 0 || rules.some((rule) => !isForAll(rule) && isNamed(rule));
+}
+
+/** A rule for all: who is meant is known from the options alone, or, for a deny, from the other rules. */
+function clientsOfAll({ action }: Rule, context: Context<SquidOptions>): Clients | undefined {
+  // Whoever is no client is refused by an explicit proxy anyway.
+  if (action === 'deny' && context.options.mode === 'explicit') return { prefixes: undefined, dropped: [] };
+  const isKnown = action === 'deny' ? hasNetworks(context) : context.options.clients.length > 0;
+  return isKnown ? { prefixes: undefined, dropped: ['*'] } : undefined;
+}
+
+/**
+ * Who a rule holds for; nothing where nobody is left. A deny of an explicit proxy loses nobody to the list of clients,
+ * since whoever is none is refused; connections that a gateway does not redirect are not refused by squid.
+ */
+export function clientsOf(rule: Rule, context: Context<SquidOptions>): Clients | undefined {
+  if (isForAll(rule)) return clientsOfAll(rule, context);
+  const { mode, clients } = context.options;
+  const known = rule.action === 'deny' && mode === 'explicit' ? [] : clients;
   const prefixes = aggregateCidrs(rule.sources.flatMap(prefixesOf));
-  if (prefixes.length === 0 || (clients.length > 0 && !cidrsOverlap(clients, prefixes))) return undefined;
-  return { prefixes, dropped: rule.sources.filter((source) => isLost(source, options)).map(sourceText) };
+  if (prefixes.length === 0 || (known.length > 0 && !cidrsOverlap(known, prefixes))) return undefined;
+  return { prefixes, dropped: rule.sources.filter((source) => isLost(source, known)).map(sourceText) };
 }

@@ -32,6 +32,7 @@ const cases: Readonly<Record<Code, Case>> = {
   'squid/intercepted': [host, intercept],
   'squid/no-client-network': [from({ kind: 'any' })],
   'squid/not-web': [policy([rule('smb', ['example.com'], ['tcp/445'])])],
+  'squid/own-addresses': [policy([rule('all', ['0.0.0.0/0'], ['tcp/443'])]), intercept],
   'squid/path-escaped': [policy([rule('path', ['example.com/a%20b/*'], ['tcp/443'])]), { bump: true }],
   'squid/path-in-clear': [policy([rule('path', ['example.com/a'], [], { services: [by('tcp/80', 'http')] })])],
   'squid/path-needs-bump': [path],

@@ -54,15 +54,30 @@ function listed(...files: readonly string[]): readonly string[] {
 
 describe.skipIf(whyNot !== undefined)(`the kernel${whyNot === undefined ? '' : ` (${whyNot})`}`, () => {
   const intercept = { mode: 'intercept' } as const;
+  const clientSets = [
+    'set clients_4 {',
+    'flags interval',
+    'elements = { 10.20.0.0/16 }',
+    'set clients_6 {',
+    'flags interval',
+    'elements = { fd00::/8 }',
+  ];
 
   it('holds the redirection of both families as it was printed, and once when it is loaded twice', () => {
     const redirect = fileOf('redirect.nft', intercept);
     const rules = [
+      ...clientSets,
+      'set http_ports {',
+      'flags interval',
+      'elements = { 80 }',
+      'set tls_ports {',
+      'flags interval',
+      'elements = { 443, 8704-8710 }',
       'fib daddr type local return',
-      'ip saddr 10.20.0.0/16 tcp dport 80 redirect to :3129',
-      'ip6 saddr fd00::/8 tcp dport 80 redirect to :3129',
-      'ip saddr 10.20.0.0/16 tcp dport { 443, 8704-8710 } redirect to :3130',
-      'ip6 saddr fd00::/8 tcp dport { 443, 8704-8710 } redirect to :3130',
+      'ip saddr @clients_4 tcp dport @http_ports redirect to :3129',
+      'ip6 saddr @clients_6 tcp dport @http_ports redirect to :3129',
+      'ip saddr @clients_4 tcp dport @tls_ports redirect to :3130',
+      'ip6 saddr @clients_6 tcp dport @tls_ports redirect to :3130',
       'tcp dport { 3129, 3130 } ct status dnat accept',
       'tcp dport { 3129, 3130 } reject with tcp reset',
     ];
@@ -79,8 +94,9 @@ describe.skipIf(whyNot !== undefined)(`the kernel${whyNot === undefined ? '' : `
     for (const options of [{}, intercept]) {
       const fence = fileOf('fence.nft', options);
       const rules = listed(fence);
-      expect(rules).toContain('ip saddr 10.20.0.0/16 jump aml_refuse');
-      expect(rules).toContain('ip6 saddr fd00::/8 jump aml_refuse');
+      expect(rules).toContain('ip saddr @clients_4 jump aml_refuse');
+      expect(rules).toContain('ip6 saddr @clients_6 jump aml_refuse');
+      expect(rules).toEqual(expect.arrayContaining(clientSets));
       expect(listed(fence, fence)).toEqual(rules);
     }
   });

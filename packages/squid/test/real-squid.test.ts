@@ -41,6 +41,7 @@ describe.skipIf(whyNot !== undefined)(`the real squid${whyNot === undefined ? ''
     fc.assert(
       fc.property(policies, options, (given, chosen) => {
         const rendering = render(squid, given, chosen);
+        if (rendering.artifacts.length === 0) return;
         const { complaints, processed } = parsed(rendering.artifacts, chosen.directory ?? directory);
         expect(complaints).toEqual([]);
         expect(processed).toEqual(directivesIn(rendering.artifacts));

@@ -27,28 +27,33 @@ export function textsOf(entry: Entry): { readonly destination: string; readonly 
   return { destination: destinationText(entry.destination), service: serviceText(entry.service) };
 }
 
+/** The ports on which squid decides: an explicit proxy may be asked for any, and so has to deny any. */
+export function portsOf({ rule, service }: Entry, { mode }: SquidOptions): readonly PortRange[] {
+  return rule.action === 'deny' && mode === 'explicit' ? service.ports : webPorts(service);
+}
+
 /** Why no proxy carries an entry at all. */
-function lost(entry: Entry, options: SquidOptions): Lowered<never, Code> | undefined {
+function lost(entry: Entry, context: Context<SquidOptions>): Lowered<never, Code> | undefined {
   const { rule, service } = entry;
   if (rule.direction === 'inbound') return omitted('squid/inbound', { rule: rule.id });
   if (service.protocol === 'udp') return omitted('squid/udp', textsOf(entry));
-  if (rule.action === 'allow' && webPorts(service).length === 0) return omitted('squid/not-web', textsOf(entry));
-  if (!clientsOf(rule, options))
+  if (portsOf(entry, context.options).length === 0) return omitted('squid/not-web', textsOf(entry));
+  if (!clientsOf(rule, context))
     return omitted('squid/no-client-network', { rule: rule.id, sources: rule.sources.map(sourceText) });
   return undefined;
 }
 
-/** What holds for every kind of destination: TCP from clients, on ports on which a proxy is of use. A deny takes all ports. */
+/** What holds for every kind of destination: TCP from clients, on ports on which a proxy is of use. */
 export function carried<D extends Destination>(
   lower: Lower<D>,
 ): (entry: Entry<D>, context: Context<SquidOptions>) => Lowered<Match, Code> {
   return (entry, context) => {
     const { rule, service } = entry;
-    const none = lost(entry, context.options);
+    const none = lost(entry, context);
     if (none) return none;
-    const ports = rule.action === 'deny' ? service.ports : webPorts(service);
+    const ports = portsOf(entry, context.options);
     const left = subtractPorts(service.ports, ports).map(portText);
-    const dropped = clientsOf(rule, context.options)?.dropped ?? [];
+    const dropped = clientsOf(rule, context)?.dropped ?? [];
     const answer = lower(entry, ports, context);
     const some =
       left.length === 0

@@ -58,7 +58,7 @@ function take(line: string, reason: string, reading: Reading): boolean {
   return (isPort ? reading.ports : reading.settings).push({ name, words }) > 0;
 }
 
-const place = /, in (\/[A-Za-z0-9._/-]+)\. What no line lets through is denied\.$/;
+const place = /^[^/]*, in (\/[A-Za-z0-9._/-]+)\. What no line lets through is denied\. Edition: /;
 
 /** A configuration without its lists. What it does not say in our words is refused. */
 export function readConf(text: string): Parsed<Omit<SquidConfig, 'lists'>> {

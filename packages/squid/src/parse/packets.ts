@@ -1,26 +1,25 @@
 import { parsePortRange, type PortRange } from '@azureml-firewall/rule-model';
 import type { Redirect } from '../model.js';
 
-const redirection = /tcp dport \{ ([0-9, -]+) \} redirect to :([0-9]+)$/;
+/** The elements of a set. */
+function elementsOf(text: string, set: string): readonly string[] {
+  const [, body = ''] = new RegExp(`^\\tset ${set} \\{\\n([^]*?)^\\t\\}$`, 'm').exec(text) ?? [];
+  return [...body.matchAll(/^\t\t\t([^,]+),$/gm)].map(([, element = '']) => element);
+}
 
-function readPorts(text: string): readonly PortRange[] {
-  return text.split(', ').flatMap((range) => {
+/** The clients that `fence.nft` names. */
+export function readClients(fence: string): readonly string[] {
+  return [...elementsOf(fence, 'clients_4'), ...elementsOf(fence, 'clients_6')];
+}
+
+function portsIn(text: string, set: string): readonly PortRange[] {
+  return elementsOf(text, set).flatMap((range) => {
     const parsed = parsePortRange(range);
     return parsed.ok ? parsed.value : [];
   });
 }
 
-/** The clients that `fence.nft` names. */
-export function readClients(fence: string): readonly string[] {
-  return [...fence.matchAll(/saddr \{ ([^}]+) \} jump aml_refuse$/gm)].flatMap(([, list = '']) => list.split(', '));
-}
-
-/** What `redirect.nft` sends where; which port of squid is which, its configuration says. */
+/** What `redirect.nft` sends to the ports that the configuration has for HTTP and TLS. */
 export function readRedirect(text: string, httpPort: number, tlsPort: number): Redirect {
-  const byPort = new Map<number, readonly PortRange[]>();
-  for (const line of text.split('\n')) {
-    const [, ports, to] = redirection.exec(line) ?? [];
-    if (ports !== undefined) byPort.set(Number(to), readPorts(ports));
-  }
-  return { http: byPort.get(httpPort) ?? [], tls: byPort.get(tlsPort) ?? [], httpPort, tlsPort };
+  return { http: portsIn(text, 'http_ports'), tls: portsIn(text, 'tls_ports'), httpPort, tlsPort };
 }

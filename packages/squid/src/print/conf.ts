@@ -1,12 +1,18 @@
 import type { Acl, Decision, Setting, SquidConfig } from '../model.js';
 import { wrap } from './wrap.js';
 
+/** A line of a table with all above it up to the reason of its rule: their numbers, from 1. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Lines as they are written, and those among them that decide. */
 export interface Written {
   readonly lines: readonly string[];
-  /** Line numbers, from 1, of the tables' lines by their place. */
-  readonly access: readonly number[];
-  readonly tls: readonly number[];
+  /** Where the tables' lines stand, by their place. */
+  readonly access: readonly Place[];
+  readonly tls: readonly Place[];
 }
 
 function aclText({ name, type, flags, of }: Acl, directory: string): string {
@@ -23,10 +29,12 @@ function comment(text: string): readonly string[] {
 }
 
 /** Writes a table, and tells where its lines stand. */
-function writeTable(directive: string, table: readonly Decision<string>[], lines: string[]): readonly number[] {
+function writeTable(directive: string, table: readonly Decision<string>[], lines: string[]): readonly Place[] {
+  let from = lines.length + 1;
   return table.map(({ reason, action, conditions }) => {
+    if (reason !== '') from = lines.length + 1;
     lines.push(...comment(reason));
-    return lines.push([directive, action, ...conditions].join(' '));
+    return { from, to: lines.push([directive, action, ...conditions].join(' ')) };
   });
 }
 

@@ -1,24 +1,42 @@
 import { familyOf, type PortRange } from '@azureml-firewall/rule-model';
 
 /** The words of nftables for the addresses of each family. */
-const headers = { ipv4: 'ip', ipv6: 'ip6' } as const;
+const families = [
+  { family: 'ipv4', header: 'ip', type: 'ipv4_addr', set: 'clients_4' },
+  { family: 'ipv6', header: 'ip6', type: 'ipv6_addr', set: 'clients_6' },
+] as const;
 
-/** A set between braces. An empty one is a syntax error, so that nobody may ask for it. */
-function setText(items: readonly string[]): string {
-  return `{ ${items.join(', ')} }`;
+/** The families that some prefixes are of: a set without elements is a syntax error. */
+function familiesOf(prefixes: readonly string[]): readonly (typeof families)[number][] {
+  return families.filter(({ family }) => prefixes.some((prefix) => familyOf(prefix) === family));
 }
 
-/** Ports as nftables writes them. */
-export function portsText(ports: readonly PortRange[]): string {
-  return setText(ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)));
+/** A set with one element on each line, so that one more changes no other line. */
+function namedSet(name: string, type: string, elements: readonly string[]): readonly string[] {
+  const lines = elements.map((element) => `\t\t${element},`);
+  return [`set ${name} {`, `\ttype ${type}`, '\tflags interval', '\telements = {', ...lines, '\t}', '}'];
 }
 
-/** How a rule begins that holds from or to some prefixes: one for each family that has any. */
-export function addressTexts(prefixes: readonly string[], side: 'saddr' | 'daddr'): readonly string[] {
-  return (['ipv4', 'ipv6'] as const).flatMap((family) => {
-    const own = prefixes.filter((prefix) => familyOf(prefix) === family);
-    return own.length === 0 ? [] : [`${headers[family]} ${side} ${setText(own)}`];
-  });
+/** The sets of clients, one for each family that has any. */
+export function clientSets(clients: readonly string[]): readonly string[] {
+  return familiesOf(clients).flatMap(({ family, type, set }) =>
+    namedSet(
+      set,
+      type,
+      clients.filter((prefix) => familyOf(prefix) === family),
+    ),
+  );
+}
+
+/** A set of ports. */
+export function portSet(name: string, ports: readonly PortRange[]): readonly string[] {
+  const texts = ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+  return namedSet(name, 'inet_service', texts);
+}
+
+/** How a rule begins that holds from or to clients: one for each family that has any. */
+export function clientTexts(clients: readonly string[], side: 'saddr' | 'daddr'): readonly string[] {
+  return familiesOf(clients).map(({ header, set }) => `${header} ${side} @${set}`);
 }
 
 /** A table that takes the place of the one of its name, all at once. */

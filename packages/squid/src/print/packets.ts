@@ -1,33 +1,29 @@
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 import type { Redirect, SquidModel } from '../model.js';
 import { familiesWithout } from '../prefixes.js';
-import { addressTexts, chain, nftFile, portsText, replacedTable } from './nft.js';
+import { chain, clientSets, clientTexts, nftFile, portSet, replacedTable } from './nft.js';
 
 const redirectTable = 'aml_squid';
 const fenceTable = 'aml_squid_fence';
 
-function redirectRules({ http, tls, httpPort, tlsPort }: Redirect, clients: readonly string[]): readonly string[] {
-  const sides = [
-    { ports: http, to: httpPort },
-    { ports: tls, to: tlsPort },
-  ];
-  return sides
-    .filter(({ ports }) => ports.length > 0)
-    .flatMap(({ ports, to }) =>
-      addressTexts(clients, 'saddr').map((source) => `${source} tcp dport ${portsText(ports)} redirect to :${to}`),
-    );
-}
-
 /** Sends to squid what clients dial, of both families at once. */
-function redirectFile(redirect: Redirect, clients: readonly string[]): Artifact {
-  const { httpPort, tlsPort } = redirect;
+function redirectFile({ http, tls, httpPort, tlsPort }: Redirect, clients: readonly string[]): Artifact {
+  const sides = [
+    { set: 'http_ports', ports: http, to: httpPort },
+    { set: 'tls_ports', ports: tls, to: tlsPort },
+  ].filter(({ ports }) => ports.length > 0);
+  const rules = sides.flatMap(({ set, to }) =>
+    clientTexts(clients, 'saddr').map((source) => `${source} tcp dport @${set} redirect to :${to}`),
+  );
   const own = `tcp dport { ${httpPort}, ${tlsPort} }`;
   const body = [
+    ...clientSets(clients),
+    ...sides.flatMap(({ set, ports }) => portSet(set, ports)),
     ...chain('aml_prerouting', [
       'type nat hook prerouting priority dstnat; policy accept;',
       '# What the gateway offers itself stays reachable.',
       'fib daddr type local return',
-      ...redirectRules(redirect, clients),
+      ...rules,
     ]),
     ...chain('aml_input', [
       'type filter hook input priority filter; policy accept;',
@@ -45,8 +41,9 @@ function redirectFile(redirect: Redirect, clients: readonly string[]): Artifact 
  * a family, nothing tells them from others in it, and open would be the wrong way to fail.
  */
 function fenceFile(clients: readonly string[]): Artifact {
-  const sides = [...addressTexts(clients, 'saddr'), ...addressTexts(clients, 'daddr')];
+  const sides = [...clientTexts(clients, 'saddr'), ...clientTexts(clients, 'daddr')];
   const body = [
+    ...clientSets(clients),
     ...chain('aml_refuse', ['meta l4proto tcp reject with tcp reset', 'reject with icmpx admin-prohibited']),
     ...chain('aml_forward', [
       'type filter hook forward priority filter; policy accept;',

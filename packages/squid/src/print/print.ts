@@ -1,15 +1,15 @@
 import type { Artifact, Span } from '@azureml-firewall/renderer-kit';
-import type { Carried, List, SquidModel } from '../model.js';
+import type { List, SquidConfig, SquidModel } from '../model.js';
 import { applyFile } from './apply.js';
-import { writeConf } from './conf.js';
+import { writeConf, type Place } from './conf.js';
 import { packetFiles } from './packets.js';
 
 function textOf(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
-function spansOf(places: readonly number[], carried: readonly (readonly Carried[])[]): readonly Span[] {
-  return places.flatMap((line, i) => (carried[i] ?? []).map(({ entry }) => ({ entry, from: line, to: line })));
+function spansOf(places: readonly Place[], carried: readonly (readonly string[])[]): readonly Span[] {
+  return places.flatMap(({ from, to }, i) => (carried[i] ?? []).map((entry) => ({ entry, from, to })));
 }
 
 function confOf({ config, carriers }: SquidModel): Artifact {
@@ -21,24 +21,22 @@ function confOf({ config, carriers }: SquidModel): Artifact {
   };
 }
 
-/** The line of an entry where its value has one, else the whole list. */
-function spanIn(values: readonly string[], { entry, value }: Carried): Span {
-  const at = value === undefined ? -1 : values.indexOf(value);
-  return at < 0 ? { entry, from: 1, to: values.length } : { entry, from: at + 1, to: at + 1 };
+/** The file of a list. Its name says whose it is, so that its lines need not. */
+export function listOf({ name, values }: List): Artifact {
+  return { path: `lists/${name}.txt`, text: textOf(values), spans: [] };
 }
 
-/** The file of a list. */
-export function listOf({ name, values }: List, carried: readonly Carried[] = []): Artifact {
-  return {
-    path: `lists/${name}.txt`,
-    text: textOf(values),
-    spans: carried.map((one) => spanIn(values, one)),
-  };
+/** Whether anything is let through, or stopped before all is: each line of a rule names ports. */
+function hasRules({ acls }: SquidConfig): boolean {
+  return acls.some(({ type }) => type === 'port');
 }
 
-/** All files, as they are put below one directory of the proxy. */
+/** All files, also those of a proxy that lets nothing through. */
+export function filesOf(model: SquidModel): readonly Artifact[] {
+  return [confOf(model), ...model.config.lists.map(listOf), ...packetFiles(model), applyFile(model)];
+}
+
+/** All files, as they are put below one directory of the proxy; none where there is nothing to say. */
 export function print(model: SquidModel): readonly Artifact[] {
-  const { config, carriers } = model;
-  const lists = config.lists.map((list) => listOf(list, carriers.lists.get(list.name)));
-  return [confOf(model), ...lists, ...packetFiles(model), applyFile(model)];
+  return hasRules(model.config) ? filesOf(model) : [];
 }

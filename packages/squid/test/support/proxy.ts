@@ -1,4 +1,4 @@
-import type { Flow } from '@azureml-firewall/rule-model';
+import type { Action, Flow } from '@azureml-firewall/rule-model';
 import type { Artifact } from '@azureml-firewall/renderer-kit';
 
 /** What the resolver of clients and proxy knows. */
@@ -122,61 +122,91 @@ const judges: Readonly<Record<string, (acl: Acl, asked: Asked, world: World) => 
   note: ({ values }, { marked }) => marked.has(values.join('=')),
 };
 
-/** The action of the first line of which every condition holds. */
-function decide(proxy: Proxy, table: readonly Line[], asked: Asked, world: World): string {
-  const holdsFor = (condition: string): boolean => {
-    const name = condition.replace('!', '');
-    if (name === 'all') return true;
-    const acl = proxy.acls.get(name);
-    const judge = judges[acl?.type ?? ''];
-    if (!acl || !judge) throw new Error(`ACL not found: ${name}`);
-    return judge(acl, asked, world) !== condition.startsWith('!');
-  };
-  return table.find(([, ...conditions]) => conditions.every(holdsFor))?.[0] ?? 'none';
+/** Lines that stand in every table and belong to no rule. */
+const common = new Set(['all', '!clients', 'forward', 'connect', 'connect opened']);
+
+/** What a table says: the action of the first line of which every condition holds, and whether that is of a rule. */
+interface Decided {
+  readonly action: string;
+  readonly isOfRule: boolean;
 }
 
-function allows(proxy: Proxy, asked: Asked, world: World): boolean {
-  return decide(proxy, proxy.access, asked, world) === 'allow';
+function holdsFor(proxy: Proxy, condition: string, asked: Asked, world: World): boolean {
+  const name = condition.replace('!', '');
+  if (name === 'all') return true;
+  const acl = proxy.acls.get(name);
+  const judge = judges[acl?.type ?? ''];
+  if (!acl || !judge) throw new Error(`ACL not found: ${name}`);
+  return judge(acl, asked, world) !== condition.startsWith('!');
+}
+
+function decide(proxy: Proxy, table: readonly Line[], asked: Asked, world: World): Decided {
+  const line = table.find(([, ...conditions]) => conditions.every((one) => holdsFor(proxy, one, asked, world)));
+  const [action = 'none', ...conditions] = line ?? [];
+  return { action, isOfRule: line !== undefined && !common.has(conditions.join(' ')) };
+}
+
+/** Nothing where no line of a rule decides. */
+type Answer = Action | undefined;
+
+/** What stops a connection that does not pass anyway: a rule that would, if there is one. */
+function denial(proxy: Proxy, table: readonly Line[], asked: Asked, world: World): Answer {
+  const stops = table.some(
+    ([action, ...conditions]) =>
+      (action === 'deny' || action === 'terminate') &&
+      !common.has(conditions.join(' ')) &&
+      conditions.every((one) => holdsFor(proxy, one, asked, world)),
+  );
+  return stops ? 'deny' : undefined;
+}
+
+function answerOfAccess(proxy: Proxy, asked: Asked, world: World): Answer {
+  const { action, isOfRule } = decide(proxy, proxy.access, asked, world);
+  if (action === 'allow') return 'allow';
+  return isOfRule ? 'deny' : denial(proxy, proxy.access, asked, world);
 }
 
 /** TLS from its first byte on. The name in it has to be at the address that was dialled, where one was. */
-function tlsPasses(proxy: Proxy, first: Asked, sni: string | undefined, world: World): boolean {
-  if (!allows(proxy, first, world)) return false;
+function answerOfTls(proxy: Proxy, first: Asked, sni: string | undefined, world: World): Answer {
+  const opened = answerOfAccess(proxy, first, world);
+  if (opened !== 'allow') return opened;
   const start = decide(proxy, proxy.tls, first, world);
-  if (start !== 'peek') return start === 'splice';
-  const { dialled } = first;
-  if (sni !== undefined && dialled !== undefined && !(world.names[sni] ?? []).includes(dialled)) return false;
+  if (start.action !== 'peek') return start.action === 'splice' ? 'allow' : 'deny';
   const seen: Asked = { ...first, step: 2, sni };
   const then = decide(proxy, proxy.tls, seen, world);
-  if (then === 'bump') return allows(proxy, { ...seen, method: 'GET', host: sni ?? first.host }, world);
-  return (
-    then === 'splice' &&
-    allows(proxy, { ...seen, host: dialled === undefined ? first.host : (sni ?? first.host) }, world)
-  );
+  if (then.action === 'terminate') return then.isOfRule ? 'deny' : undefined;
+  const { dialled } = first;
+  if (sni !== undefined && dialled !== undefined && !(world.names[sni] ?? []).includes(dialled))
+    return denial(proxy, proxy.tls, seen, world);
+  if (then.action === 'bump') return answerOfAccess(proxy, { ...seen, method: 'GET', host: sni ?? first.host }, world);
+  const host = dialled === undefined ? first.host : (sni ?? first.host);
+  return answerOfAccess(proxy, { ...seen, host }, world);
 }
 
 const httpPorts = new Set([80, 8080]);
 
 /** The answer on one connection of a client: named where it has a name, else by its address. */
-function passes(proxy: Proxy, world: World, flow: Flow): boolean {
-  if (flow.direction === 'inbound' || flow.protocol === 'udp') return false;
+function answer(proxy: Proxy, world: World, flow: Flow): Answer {
+  if (flow.direction === 'inbound' || flow.protocol === 'udp') return undefined;
   const { port, source = '', host, address, path } = flow;
   const sni = host ?? undefined;
   const shared = { port, source, path: path ?? '/', step: 1, sni: undefined, marked: new Set<string>() } as const;
   if (!proxy.intercepts) {
     const asked = { ...shared, host: host ?? address ?? '', dialled: undefined, portName: '3128' };
-    if (httpPorts.has(port)) return allows(proxy, { ...asked, method: 'GET' }, world);
-    return tlsPasses(proxy, { ...asked, method: 'CONNECT' }, sni, world);
+    if (httpPorts.has(port)) return answerOfAccess(proxy, { ...asked, method: 'GET' }, world);
+    return answerOfTls(proxy, { ...asked, method: 'CONNECT' }, sni, world);
   }
   const dialled = address ?? '';
   const redirect = proxy.redirects.find(
     (one) => holds(one.source, source) && one.ports.some((range) => inRange(range, port)),
   );
-  if (!redirect) return false;
+  if (!redirect) return undefined;
   const asked = { ...shared, dialled, portName: redirect.name };
-  if (redirect.name === 'tls_in') return tlsPasses(proxy, { ...asked, method: 'CONNECT', host: dialled }, sni, world);
-  if (sni !== undefined && !(world.names[sni] ?? []).includes(dialled)) return false;
-  return allows(proxy, { ...asked, method: 'GET', host: host ?? dialled }, world);
+  if (redirect.name === 'tls_in') return answerOfTls(proxy, { ...asked, method: 'CONNECT', host: dialled }, sni, world);
+  const request: Asked = { ...asked, method: 'GET', host: host ?? dialled };
+  if (sni !== undefined && !(world.names[sni] ?? []).includes(dialled))
+    return denial(proxy, proxy.access, request, world);
+  return answerOfAccess(proxy, request, world);
 }
 
 function readAcl(words: readonly string[], files: ReadonlyMap<string, string>): Acl {
@@ -190,13 +220,25 @@ function readAcl(words: readonly string[], files: ReadonlyMap<string, string>): 
   return { type, flags, values: text.trimEnd().split('\n') };
 }
 
+/** The elements of the sets of a table, by their names. */
+function setsIn(text: string): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...text.matchAll(/^\tset (\S+) \{\n([^]*?)^\t\}$/gm)].map(([, name = '', body = '']) => [
+      name,
+      [...body.matchAll(/^\t\t\t(\S+),$/gm)].map(([, element = '']) => element),
+    ]),
+  );
+}
+
 function readRedirects(text: string, names: ReadonlyMap<string, string>): Proxy['redirects'] {
-  const line = /saddr \{ ([^}]+) \} tcp dport \{ ([^}]+) \} redirect to :([0-9]+)/g;
-  return [...text.matchAll(line)].map(([, source = '', ports = '', to = '']) => ({
-    source: source.split(', '),
-    ports: ports.split(', '),
-    name: names.get(to) ?? 'unknown',
-  }));
+  const sets = setsIn(text);
+  return [...text.matchAll(/saddr @(\S+) tcp dport @(\S+) redirect to :([0-9]+)/g)].map(
+    ([, source = '', ports = '', to = '']) => ({
+      source: sets.get(source) ?? [],
+      ports: sets.get(ports) ?? [],
+      name: names.get(to) ?? 'unknown',
+    }),
+  );
 }
 
 /** Reads the files of a rendering as squid would. */
@@ -221,8 +263,14 @@ function readProxy(artifacts: readonly Artifact[]): Proxy {
   return { acls, access, tls, intercepts, redirects: readRedirects(files.get('redirect.nft') ?? '', names) };
 }
 
+/** What a proxy with these files says of connections; nothing where no line of a rule decides. */
+export function answersOf(artifacts: readonly Artifact[], world: World): (flow: Flow) => Answer {
+  const proxy = readProxy(artifacts);
+  return (flow) => answer(proxy, world, flow);
+}
+
 /** Whether a proxy with these files lets connections pass. */
 export function proxyOf(artifacts: readonly Artifact[], world: World): (flow: Flow) => boolean {
-  const proxy = readProxy(artifacts);
-  return (flow) => passes(proxy, world, flow);
+  const answers = answersOf(artifacts, world);
+  return (flow) => answers(flow) === 'allow';
 }
