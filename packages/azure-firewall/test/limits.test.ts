@@ -6,7 +6,7 @@ import { armTemplate } from '../src/print/arm.js';
 import { classicTree } from '../src/print/classic.js';
 import { groupBytes, jsonBytes } from '../src/split/sizes.js';
 import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
-import { policy, rule } from './support/policies.js';
+import { draft, rule } from '@azureml-firewall/conformance';
 import { collectionsIn, rulesIn } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */
@@ -23,7 +23,7 @@ function codesOf(given: Policy, options: Options = {}): ReadonlySet<Code> {
 /** One rule that can't be split, of a size that its purpose decides: its group has that many bytes. */
 function groupOf(bytes: number): Policy {
   const of = (length: number): Policy =>
-    policy([rule('host', ['example.com'], ['tcp/443'], { purpose: `é${'x'.repeat(length)}` })]);
+    draft([rule('host', ['example.com'], ['tcp/443'], { purpose: `é${'x'.repeat(length)}` })]);
   const [group] = render(azureFirewall, of(0)).model.groups;
   return of(bytes - (group ? groupBytes(group) : 0));
 }
@@ -52,7 +52,7 @@ describe('limits', slow, () => {
 
   it('counts a pair of source and destination once for each protocol and each range of ports', () => {
     const services = (...list: readonly string[]): ReadonlySet<Code> =>
-      codesOf(policy([rule('list', ['192.0.2.0/26', '198.51.100.0/26'], list)]), { limits: { networkRulePairs: 8 } });
+      codesOf(draft([rule('list', ['192.0.2.0/26', '198.51.100.0/26'], list)]), { limits: { networkRulePairs: 8 } });
     expect(services('tcp/22,80,1000-2000,9000')).not.toContain('azure-firewall/limit-rule-pairs');
     expect(services('tcp/22,80,1000-2000,9000,9443')).toContain('azure-firewall/limit-rule-pairs');
     expect(services('tcp/22,80', 'udp/22,80')).not.toContain('azure-firewall/limit-rule-pairs');
@@ -78,7 +78,7 @@ describe('limits', slow, () => {
   }, 30_000);
 
   it.each(['templateResourceBytes', 'groupBytes'] as const)('splits one byte past %s', (name) => {
-    const given = policy(['a', 'b'].map((id) => rule(id, [`${id}.example.com`], ['tcp/443'])));
+    const given = draft(['a', 'b'].map((id) => rule(id, [`${id}.example.com`], ['tcp/443'])));
     const size = render(azureFirewall, given).model.groups.map(groupBytes)[0] ?? 0;
     const groupsAt = (bytes: number): number =>
       render(azureFirewall, given, { limits: { [name]: bytes } }).model.groups.length;
@@ -125,7 +125,7 @@ describe('limits', slow, () => {
 
   it('holds 5,000 addresses in an IP group: one more makes two', () => {
     const list = (count: number): Policy =>
-      policy([
+      draft([
         rule(
           'list',
           Array.from({ length: count }, (_, i) => `198.18.${i >> 8}.${i & 255}`),
@@ -148,7 +148,7 @@ describe('limits', slow, () => {
 
   it('holds 200 IP groups, not one more', () => {
     const lists = (count: number): Policy =>
-      policy(
+      draft(
         Array.from({ length: count }, (_, i) =>
           rule(`list-${i}`, [`198.18.${i}.0/25`, `198.18.${i}.128/25`], ['tcp/22']),
         ),
@@ -158,21 +158,21 @@ describe('limits', slow, () => {
   });
 
   it('writes application ports up to 64000', () => {
-    const at = (port: number): ReadonlySet<Code> => codesOf(policy([rule('high', ['*.example.com'], [`tcp/${port}`])]));
+    const at = (port: number): ReadonlySet<Code> => codesOf(draft([rule('high', ['*.example.com'], [`tcp/${port}`])]));
     expect(at(64_000)).toEqual(new Set(['azure-firewall/tls-on-other-port']));
     expect(at(64_001)).toEqual(new Set(['azure-firewall/ports-not-expressible']));
   });
 
   it('writes out ranges of 100 ports', () => {
     const to = (last: number): ReadonlySet<Code> =>
-      codesOf(policy([rule('range', ['*.example.com'], [`tcp/1000-${last}`])]));
+      codesOf(draft([rule('range', ['*.example.com'], [`tcp/1000-${last}`])]));
     expect(to(1099)).toEqual(new Set(['azure-firewall/tls-on-other-port']));
     expect(to(1100)).toEqual(new Set(['azure-firewall/ports-not-expressible']));
   });
 
   it('keeps names of 80 characters and shortens longer ones, each to a name of its own', () => {
     const ids = ['a'.repeat(80), 'a'.repeat(81), 'a'.repeat(82)];
-    const { artifacts } = render(azureFirewall, policy(ids.map((id) => rule(id, ['example.com'], ['tcp/443']))));
+    const { artifacts } = render(azureFirewall, draft(ids.map((id) => rule(id, ['example.com'], ['tcp/443']))));
     const names = rulesIn(artifacts).map(({ name }) => name);
     expect(names[0]).toBe(ids[0]);
     expect(names.map(({ length }) => length)).toEqual([80, 80, 80]);
@@ -182,7 +182,7 @@ describe('limits', slow, () => {
   it('keeps descriptions of 512 characters: the purpose is cut, the requirement stays', () => {
     const printed = (length: number): string => {
       const long = rule('host', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(length) });
-      return rulesIn(render(azureFirewall, policy([long])).artifacts)[0]?.description ?? '';
+      return rulesIn(render(azureFirewall, draft([long])).artifacts)[0]?.description ?? '';
     };
     const reference = ' [host; 2021-09-14]';
     const most = 512 - reference.length;
@@ -200,13 +200,13 @@ describe('limits', slow, () => {
   });
 
   it('gives way to other numbers', () => {
-    const range = policy([rule('range', ['*.example.com'], ['tcp/1000-1099'])]);
+    const range = draft([rule('range', ['*.example.com'], ['tcp/1000-1099'])]);
     expect(codesOf(range, { limits: { expandedPorts: 99 } })).toContain('azure-firewall/ports-not-expressible');
-    const high = policy([rule('high', ['*.example.com'], ['tcp/65000'])]);
+    const high = draft([rule('high', ['*.example.com'], ['tcp/65000'])]);
     expect(codesOf(high, { limits: { applicationRulePort: 65_535 } })).toEqual(
       new Set(['azure-firewall/tls-on-other-port']),
     );
-    const named = render(azureFirewall, policy([rule('a'.repeat(41), ['example.com'], ['tcp/443'])]), {
+    const named = render(azureFirewall, draft([rule('a'.repeat(41), ['example.com'], ['tcp/443'])]), {
       limits: { nameLength: 40, descriptionLength: 30 },
     });
     expect(rulesIn(named.artifacts)[0]?.name).toHaveLength(40);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, prerequisitesOf, type AzureFirewallOptions } from '../src/index.js';
-import { policy, route, rule } from './support/policies.js';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 
 function needs(given: Policy, options: Partial<AzureFirewallOptions> = {}): readonly string[] {
   const { model } = render(azureFirewall, given, options);
@@ -43,7 +43,7 @@ describe('prerequisites', () => {
       { policy: 'new' },
     ],
     ['a default route', [...always, 'route-table-on-subnet'], policy([web]), { firewallPrivateIp: '10.0.1.4' }],
-    ['routes', ['route-table-on-subnet'], policy([], { routes: [route] })],
+    ['routes', ['route-table-on-subnet'], policy([], { routes: [route('batch')] })],
     ['what comes in', ['security-group-on-subnet'], policy([inbound])],
     ['another cloud', ['cloud', ...always, 'default-route'], policy([web], { cloud: 'china' })],
     ['nothing in another cloud', [], policy([], { cloud: 'usgov' })],

@@ -4,7 +4,7 @@ import { entriesOf, messageOf, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type Code, type FirewallPolicyRules } from '../src/index.js';
 import { options, policies, rules } from './support/arbitraries.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { collectionsIn, ruleTemplate, rulesIn, templateOf } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -6,7 +6,7 @@ import { azureFirewall, type AzureFirewallOptions, type FirewallPolicyRules } fr
 import { groupBytes } from '../src/split/sizes.js';
 import { armResources } from './support/lift-arm.js';
 import { readBicep } from './support/lift-bicep.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { ruleTemplate } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -10,7 +10,7 @@ import { azureFirewall, azureManagedNetwork } from '../src/index.js';
 import { canonicalTag, isListedForFirewalls, isListedForSecurityGroups } from '../src/tag-support.js';
 import { findTag } from '../src/tags/find-tag.js';
 import { liftSubnet } from './subnet/lift.js';
-import { policy, route, rule } from './support/policies.js';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 import { rulesIn } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */
@@ -158,7 +158,7 @@ describe('a service tag', slow, () => {
             sources: [{ kind: 'service-tag', tag }],
           }),
         ],
-        { routes: [{ ...route, tag }] },
+        { routes: [route('batch', { tag })] },
       );
     const of = (tag: string): readonly unknown[] => {
       const { outcomes, diagnostics, artifacts } = render(azureFirewall, inbound(tag));

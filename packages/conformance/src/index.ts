@@ -27,4 +27,4 @@ export { fixtures } from './fixtures/index.js';
 export { hostileTexts, longTexts, refusedTexts } from './hostile.js';
 export { decideBy } from './policy-reader.js';
 export { supportOf } from './support.js';
-export { by, policy, route, rule, tag, to } from './write.js';
+export { by, draft, policy, route, rule, tag, to } from './write.js';

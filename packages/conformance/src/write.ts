@@ -71,14 +71,19 @@ export function route(id: string, more: Partial<Route> = {}): Route {
   };
 }
 
-/** A policy of some rules in one collection, in its one spelling. */
-export function policy(rules: readonly Rule[], more: Partial<Policy> = {}): Policy {
-  return normalize({
+/** A policy of some rules in one collection, as they are written: doubles and prefixes that lie in others are kept. */
+export function draft(rules: readonly Rule[], more: Partial<Policy> = {}): Policy {
+  return {
     cloud: 'public',
     region: 'eastus2',
     edition: '2021-09-14',
-    collections: [{ id: 'all', title: 'All', rules }],
+    collections: rules.length === 0 ? [] : [{ id: 'all', title: 'All', rules }],
     routes: [],
     ...more,
-  });
+  };
+}
+
+/** A policy of some rules in one collection, in its one spelling. */
+export function policy(rules: readonly Rule[], more: Partial<Policy> = {}): Policy {
+  return normalize(draft(rules, more));
 }

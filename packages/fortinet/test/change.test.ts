@@ -5,7 +5,7 @@ import { renderUndo, renderUpdate } from '@azureml-firewall/renderer-kit';
 import { fortinet, type FortinetOptions } from '../src/index.js';
 import { options, policies } from './support/arbitraries.js';
 import { apply, deviceWith, objectsIn, show, type Device } from './support/device.js';
-import { policy, rule, tag } from './support/policies.js';
+import { draft, rule, tag } from '@azureml-firewall/conformance';
 import { renderText, textOf } from './support/render.js';
 
 const fixed = { seed: 20_260_319, numRuns: 200 };
@@ -127,7 +127,7 @@ describe('commands on a device that has policies of others', { timeout: patience
 
 describe('an update', () => {
   const monitor = (count: number): Policy =>
-    policy([
+    draft([
       rule(
         'monitor',
         [tag('AzureMonitor', ...Array.from({ length: count }, (_, i) => `198.18.${i >> 2}.${(i & 3) * 64}/26`))],
@@ -158,13 +158,13 @@ end
 
   it('moves only what is out of order', () => {
     const three = (...ids: readonly string[]): Policy =>
-      policy(ids.map((id): Rule => rule(id, [`${id}.example.com`], ['tcp/443'], id === 'd' ? { action: 'deny' } : {})));
+      draft(ids.map((id): Rule => rule(id, [`${id}.example.com`], ['tcp/443'], id === 'd' ? { action: 'deny' } : {})));
     const text = update(three('a', 'b', 'c', 'd'), three('d', 'a', 'b', 'c'));
     expect(text).toMatch(/^config firewall policy\n {4}move [0-9]+ before [0-9]+\nend\n$/);
   });
 
   it('changes what changed of a policy, and no more', () => {
-    const at = (purpose: string): Policy => policy([rule('a', ['a.example.com'], ['tcp/443'], { purpose })]);
+    const at = (purpose: string): Policy => draft([rule('a', ['a.example.com'], ['tcp/443'], { purpose })]);
     expect(update(at('Old'), at('New'))).toMatch(
       /^config firewall policy\n {4}edit [0-9]+\n {8}set comments "New \[a; 2021-09-14\]"\n {4}next\nend\n$/,
     );
@@ -172,7 +172,7 @@ end
 
   /** A policy whose own services and whose tag change at once. */
   const both = (services: readonly string[], ...prefixes: readonly string[]): Policy =>
-    policy([rule('ml', [tag('AzureMachineLearning', ...prefixes)], services)]);
+    draft([rule('ml', [tag('AzureMachineLearning', ...prefixes)], services)]);
 
   it('takes from a policy what it loses before its tag gets new addresses, and adds what it gains after that', () => {
     const text = update(both(['tcp/443', 'udp/5831'], '192.0.2.0/25'), both(['tcp/443', 'tcp/8787'], '192.0.2.128/25'));
@@ -203,8 +203,8 @@ end
     const deny = (...hosts: readonly string[]): Rule => rule('no', hosts, ['tcp/443'], { action: 'deny' });
     const allow = (...hosts: readonly string[]): Rule => rule('yes', hosts, ['tcp/443']);
     const text = update(
-      policy([deny('a.example.com', 'b.example.com', 'c.example.com'), allow('*.example.com', 'x.example.net')]),
-      policy([deny('b.example.com', 'c.example.com', 'd.example.com'), allow('*.example.com', 'y.example.net')]),
+      draft([deny('a.example.com', 'b.example.com', 'c.example.com'), allow('*.example.com', 'x.example.net')]),
+      draft([deny('b.example.com', 'c.example.com', 'd.example.com'), allow('*.example.com', 'y.example.net')]),
     );
     const commands = text.match(/^ *(append|unselect|set dstaddr).*$/gm)?.map((line) => line.trim());
     expect(commands).toEqual([
@@ -219,8 +219,8 @@ end
     const no = (more: Partial<Rule>): Rule => rule('no', ['192.0.2.0/24'], ['tcp/443'], { ...any, ...more });
     const stay = ['one', 'two'].map((id) => rule(id, ['198.51.100.0/24'], ['tcp/443']));
     const text = update(
-      policy([no({ action: 'deny' }), ...stay, rule('goes', ['192.0.2.0/24'], ['tcp/443'], any)]),
-      policy([...stay, no({ sources: [{ kind: 'cidr', prefix: '10.0.0.0/8' }] })]),
+      draft([no({ action: 'deny' }), ...stay, rule('goes', ['192.0.2.0/24'], ['tcp/443'], any)]),
+      draft([...stay, no({ sources: [{ kind: 'cidr', prefix: '10.0.0.0/8' }] })]),
     );
     const commands = text.match(/^ *(set status|move|delete [0-9]|set action).*$/gm)?.map((line) => line.trim());
     expect(commands?.map((line) => line.replaceAll(/[0-9]+/g, 'N'))).toEqual([

@@ -4,7 +4,7 @@ import { modelOf, render } from '@azureml-firewall/renderer-kit';
 import { fortinet, type Code, type FortinetOptions } from '../src/index.js';
 import { limitFindings } from '../src/findings/limits.js';
 import { partsOf } from '../src/parts.js';
-import { policy, rule } from './support/policies.js';
+import { draft, rule } from '@azureml-firewall/conformance';
 
 function prefixes(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `20.${i >> 16}.${(i >> 8) & 255}.${i & 255}/32`);
@@ -12,7 +12,7 @@ function prefixes(count: number): readonly string[] {
 
 function monitor(count: number): Policy {
   const addresses = { document: 'Public/download/375', prefixes: prefixes(count) };
-  return policy([rule('monitor', [{ kind: 'service-tag', tag: 'AzureMonitor', resolved: addresses }], ['tcp/443'])]);
+  return draft([rule('monitor', [{ kind: 'service-tag', tag: 'AzureMonitor', resolved: addresses }], ['tcp/443'])]);
 }
 
 function codesOf(given: Policy, options: Partial<FortinetOptions> = {}): ReadonlySet<Code> {
@@ -50,7 +50,7 @@ describe('limits', () => {
   it('names are as long as FortiOS takes them, and differ where what was cut differs', () => {
     const ids = ['x'.repeat(31), 'x'.repeat(32), 'x'.repeat(33)];
     const long = (start: string): string => [start, 'l'.repeat(60), 'm'.repeat(60), 'example'].join('.');
-    const given = policy(ids.map((id, i) => rule(id, [long(`a${i}`), long(`b${i}`)], ['tcp/443'])));
+    const given = draft(ids.map((id, i) => rule(id, [long(`a${i}`), long(`b${i}`)], ['tcp/443'])));
     const { policies, addresses } = render(fortinet, given).model.config;
     expect(policies.map(({ name }) => name.length)).toEqual([35, 35, 35]);
     expect(new Set(policies.map(({ name }) => name)).size).toBe(3);
@@ -59,7 +59,7 @@ describe('limits', () => {
   });
 
   it('comments keep the requirement when the purpose is cut', () => {
-    const given = policy([
+    const given = draft([
       rule('one', ['example.com'], ['tcp/443'], { purpose: 'p'.repeat(500), caution: `c${'…'.repeat(499)}` }),
     ]);
     const [only] = render(fortinet, given).model.config.policies;
@@ -82,7 +82,7 @@ describe('limits', () => {
   });
 
   it('ids that meet step aside, and all are found room', () => {
-    const given = policy(Array.from({ length: 1500 }, (_, i) => rule(`r${i}`, ['192.0.2.0/24'], ['tcp/443'])));
+    const given = draft(Array.from({ length: 1500 }, (_, i) => rule(`r${i}`, ['192.0.2.0/24'], ['tcp/443'])));
     const { policies } = render(fortinet, given, { policyIdFrom: 1, policyIdTo: 1001 }).model.config;
     expect(new Set(policies.map(({ id }) => id)).size).toBe(1500);
   });

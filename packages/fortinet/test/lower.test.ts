@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Destination, Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
 import { fortinet, type FirewallPolicy, type FortiConfig, type FortinetOptions } from '../src/index.js';
-import { policy, rule, tag } from './support/policies.js';
+import { draft, rule, tag } from '@azureml-firewall/conformance';
 
 interface Case {
   readonly to: string | Destination;
@@ -214,7 +214,7 @@ const cases: readonly Case[] = [
 
 describe('an entry', () => {
   it.each(cases)('to $to by $by becomes $outcome: $printed', ({ to, by, options, ...expected }) => {
-    const { model, outcomes } = render(fortinet, policy([rule('one', [to], [by], expected.rule)]), options);
+    const { model, outcomes } = render(fortinet, draft([rule('one', [to], [by], expected.rule)]), options);
     expect(model.config.policies.map((one) => show(one, model.config))).toEqual(expected.printed);
     expect(outcomes.map(({ outcome, finding }) => [outcome, finding?.code])).toEqual([
       [expected.outcome, expected.code && `fortinet/${expected.code}`],
@@ -224,8 +224,7 @@ describe('an entry', () => {
 
 describe('a policy', () => {
   function first(more: Partial<Rule>, options: Partial<FortinetOptions> = {}): FirewallPolicy | undefined {
-    return render(fortinet, policy([rule('one', ['192.0.2.0/24'], ['tcp/22'], more)]), options).model.config
-      .policies[0];
+    return render(fortinet, draft([rule('one', ['192.0.2.0/24'], ['tcp/22'], more)]), options).model.config.policies[0];
   }
 
   it('leads from the inside out, or back, without translation of what comes in', () => {
@@ -241,7 +240,7 @@ describe('a policy', () => {
 
   it('holds only pairs that were asked for: other services make another policy', () => {
     const both = rule('both', ['a.example/x', '192.0.2.0/24'], ['tcp/80', 'tcp/443']);
-    const { model } = render(fortinet, policy([both]), { deepInspection: true });
+    const { model } = render(fortinet, draft([both]), { deepInspection: true });
     expect(model.config.policies.map((one) => show(one, model.config))).toEqual([
       `${from} 192.0.2.0/24 by aml-tcp-80 aml-tcp-443`,
       `${from} a.example by aml-tcp-80 aml-tcp-443 only a.example/x`,
@@ -255,7 +254,7 @@ describe('a policy', () => {
       rule('no', ['192.0.2.0/24'], ['tcp/443'], { action: 'deny' }),
       rule('late', ['a.example'], ['tcp/443']),
     ];
-    const { model, diagnostics } = render(fortinet, policy(list), { deepInspection: true });
+    const { model, diagnostics } = render(fortinet, draft(list), { deepInspection: true });
     expect(model.config.policies.map(({ name }) => name)).toEqual(['aml-early', 'aml-path', 'aml-no', 'aml-late']);
     expect(diagnostics.find(({ code }) => code === 'fortinet/web-filter-first')?.data).toEqual({
       policy: 'aml-path',

@@ -14,7 +14,7 @@ import { options, policiesByAddress } from './support/arbitraries.js';
 import { apply, deviceWith } from './support/device.js';
 import { carrierOf } from './support/firewall.js';
 import { manyFlows, worldWith } from './support/flows.js';
-import { policy } from './support/policies.js';
+import { policy } from '@azureml-firewall/conformance';
 import { renderText, textOf } from './support/render.js';
 
 const fixed = { seed: 20_260_319, numRuns: 150 };

@@ -5,7 +5,7 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { fortinet, parseConfig } from '../src/index.js';
 import { options, policies, rules } from './support/arbitraries.js';
 import { deviceWith, objectsIn, unused, wordsIn } from './support/device.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { printConfig, renderText, textOf } from './support/render.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */

@@ -16,7 +16,7 @@ import { options, policiesByAddress, singles } from './support/arbitraries.js';
 import { deviceWith } from './support/device.js';
 import { firewallOf } from './support/firewall.js';
 import { manyFlows, worldWith } from './support/flows.js';
-import { by, policy, rule } from './support/policies.js';
+import { by, policy, rule } from '@azureml-firewall/conformance';
 import { listsOf, textOf } from './support/render.js';
 
 const fixed = { seed: 20_260_319, numRuns: 150 };

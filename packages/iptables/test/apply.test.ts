@@ -4,7 +4,7 @@ import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, type LinuxOptions } from '../src/index.js';
 import { readIpsets, readNft, readSaved } from './support/loaded.js';
 import { inNamespace, lacking, type Said } from './support/namespace.js';
-import { policy, rule, tag } from './support/policies.js';
+import { policy, rule, tag } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const patience = 120_000;

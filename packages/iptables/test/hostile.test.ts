@@ -6,7 +6,7 @@ import { iptables, nftables } from '../src/index.js';
 import { bytesOf, plainText } from '../src/comment.js';
 import { expectedOfIptables, expectedOfNftables, readNft, readSaved } from './support/loaded.js';
 import { inNamespace, lacking } from './support/namespace.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const patience = 120_000;

@@ -4,7 +4,7 @@ import { iptables, nftables, type LinuxOptions } from '../src/index.js';
 import { reservedWords } from '../src/reserved-words.js';
 import { iptablesOptionsSchema, nftablesOptionsSchema } from '../src/schema.js';
 import { inNamespace, lacking } from './support/namespace.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const one = policy([rule('one', ['example.com'], ['tcp/443'])]);

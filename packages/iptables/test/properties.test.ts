@@ -5,7 +5,7 @@ import { render, type Rendering } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, parseIptables, parseNftables, type FilterModel, type LinuxOptions } from '../src/index.js';
 import { defaults, type Settings } from '../src/options.js';
 import { options, policies } from './support/arbitraries.js';
-import { policy, rule, tag } from './support/policies.js';
+import { policy, rule, tag } from '@azureml-firewall/conformance';
 
 /** Fixed, so that a failing case is found again; and one that is new each time, which fast-check names when it fails. */
 const seeds = [

@@ -26,7 +26,7 @@ import { options, policies, policiesByAddress, singles } from './support/arbitra
 import { manyFlows, names } from './support/flows.js';
 import { iptablesMachine, nftablesMachine, type Machine } from './support/machine.js';
 import { holds } from './support/netfilter.js';
-import { by, policy, rule, to } from './support/policies.js';
+import { by, policy, rule, to } from '@azureml-firewall/conformance';
 
 const fixed = { seed: 20_260_319, numRuns: 150 };
 const patience = 120_000;

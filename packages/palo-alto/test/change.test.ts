@@ -7,7 +7,7 @@ import { entriesOfCandidate, type Candidate } from '../src/parse/candidate.js';
 import { candidateOf } from '../src/parse/parse.js';
 import { options, policies } from './support/arbitraries.js';
 import { dangling, foreign } from './support/device.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
 const fixed = { seed: 20_260_319, numRuns: 300 };

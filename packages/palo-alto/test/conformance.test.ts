@@ -12,7 +12,7 @@ import { optionsSchema } from '../src/schema.js';
 import { dangling, foreign } from './support/device.js';
 import { firewall, type Session } from './support/firewall.js';
 import { setLinesOf } from './support/read-xml.js';
-import { by } from './support/policies.js';
+import { by } from '@azureml-firewall/conformance';
 
 type PaloAltoAdapter = Adapter<PanosModel, PaloAltoOptions, Code>;
 

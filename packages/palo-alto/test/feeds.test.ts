@@ -5,7 +5,7 @@ import { guardFeeds, render, type Artifact } from '@azureml-firewall/renderer-ki
 import { feedFaults, paloAlto } from '../src/index.js';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { options, policies } from './support/arbitraries.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 function feedsOf(given: Policy, chosen = {}): readonly Artifact[] {
   const { model } = render(paloAlto, given, chosen);

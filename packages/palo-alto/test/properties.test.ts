@@ -5,7 +5,7 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { paloAlto, parseSet, type PaloAltoOptions, type PanosConfig } from '../src/index.js';
 import { options, policies, rules } from './support/arbitraries.js';
 import { legalLine } from './support/lines.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
 const fixed = { seed: 20_260_319, numRuns: 400 };

@@ -5,7 +5,7 @@ import { render, type OutcomeRecord } from '@azureml-firewall/renderer-kit';
 import { lift, paloAlto, parseSet, type Code, type PaloAltoOptions } from '../src/index.js';
 import { options, policies, singles } from './support/arbitraries.js';
 import { entryMatches, firewall, type Session } from './support/firewall.js';
-import { policy } from './support/policies.js';
+import { policy } from '@azureml-firewall/conformance';
 import { aimed, dns, sessions } from './support/sessions.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Destination, Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
 import { squid, type Decision, type SquidOptions } from '../src/index.js';
-import { by, policy, rule, tag } from './support/policies.js';
+import { by, draft, rule, tag } from '@azureml-firewall/conformance';
 
 interface Case {
   readonly to: string | Destination;
@@ -254,7 +254,7 @@ const cases: readonly Case[] = [
 describe('an entry', () => {
   it.each(cases)('to $to by $by ($options) becomes $outcome: $printed', ({ to, application, options, ...expected }) => {
     const services = [by(expected.by, application)];
-    const { model, outcomes } = render(squid, policy([rule('one', [to], [], { services, ...expected.rule })]), options);
+    const { model, outcomes } = render(squid, draft([rule('one', [to], [], { services, ...expected.rule })]), options);
     expect([...lines(model.config.tls), ...lines(model.config.access)]).toEqual(expected.printed);
     expect(outcomes.map(({ outcome, finding }) => [outcome, finding?.code])).toEqual([
       [expected.outcome, expected.code && `squid/${expected.code}`],
@@ -264,7 +264,7 @@ describe('an entry', () => {
 
 describe('lists', () => {
   function listsOf(destinations: readonly (string | Destination)[]): Readonly<Record<string, readonly string[]>> {
-    const { config } = render(squid, policy([rule('one', destinations, ['tcp/443'])])).model;
+    const { config } = render(squid, draft([rule('one', destinations, ['tcp/443'])])).model;
     const lists = config.lists.filter(({ name }) => name !== 'clients');
     return Object.fromEntries(lists.map(({ name, values }) => [name, values]));
   }
@@ -305,7 +305,7 @@ describe('the tables', () => {
   ];
 
   it('look at TLS before addresses that come after a name that is treated the other way, and say so', () => {
-    const { model, outcomes } = render(squid, policy(list), intercept);
+    const { model, outcomes } = render(squid, draft(list), intercept);
     expect(model.config.tls.map(({ action, conditions }) => [action, ...conditions].join(' '))).toEqual([
       'splice from_10.20.0.0-16 tcp_443 hello net_addresses_pre !self_pre',
       'peek hello',
@@ -321,16 +321,16 @@ describe('the tables', () => {
   });
 
   it('end with a deny of all, and let nobody in who is no client', () => {
-    const { access, tls } = render(squid, policy(list)).model.config;
+    const { access, tls } = render(squid, draft(list)).model.config;
     expect(access.at(-1)).toEqual({ reason: '', action: 'deny', conditions: ['all'] });
     expect(tls.at(-1)).toEqual({ reason: '', action: 'terminate', conditions: ['all'] });
     expect(access[0]).toEqual({ reason: '', action: 'deny', conditions: ['!clients'] });
-    expect(lines(render(squid, policy([])).model.config.access)).toEqual([]);
+    expect(lines(render(squid, draft([])).model.config.access)).toEqual([]);
   });
 
   it('have one line for each pair of hosts and ports that belong together', () => {
     const pair = rule('pair', ['a.example'], ['tcp/443']);
-    const { access } = render(squid, policy([pair, rule('other', ['b.example'], ['tcp/8787'])])).model.config;
+    const { access } = render(squid, draft([pair, rule('other', ['b.example'], ['tcp/8787'])])).model.config;
     expect(lines(access)).toEqual([
       'allow from_10.20.0.0-16 tcp_443 pair_exact',
       'allow from_10.20.0.0-16 tcp_8787 other_exact',
@@ -340,7 +340,7 @@ describe('the tables', () => {
 
 describe('an interception', () => {
   function redirectOf(...services: readonly ReturnType<typeof by>[]): object | undefined {
-    return render(squid, policy([rule('one', ['a.example'], [], { services })]), intercept).model.redirect;
+    return render(squid, draft([rule('one', ['a.example'], [], { services })]), intercept).model.redirect;
   }
   const at = (from: number, to = from): object => ({ from, to });
 
@@ -357,7 +357,7 @@ describe('an interception', () => {
 
   it('leaves alone what no proxy carries, and says what it takes away from a packet filter', () => {
     const mixed = [rule('a', ['a.example'], ['tcp/443']), rule('b', ['b.example/x/*', 'tag:Batch'], ['tcp/443,8443'])];
-    const { diagnostics } = render(squid, policy(mixed), intercept);
+    const { diagnostics } = render(squid, draft(mixed), intercept);
     expect(diagnostics.find(({ code }) => code === 'squid/redirected-away')?.data).toEqual({
       ports: ['443'],
       entries: ['b|b.example/x/*|tcp/443,8443', 'b|Batch|tcp/443,8443'],

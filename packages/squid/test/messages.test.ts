@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageOf, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { squid, type Code, type SquidOptions } from '../src/index.js';
-import { by, policy, route, rule, tag } from './support/policies.js';
+import { by, policy, route, rule, tag } from '@azureml-firewall/conformance';
 
 type Case = readonly [policy: Policy, options?: Partial<SquidOptions>];
 
@@ -42,7 +42,7 @@ const cases: Readonly<Record<Code, Case>> = {
     policy([rule('a', ['example.com'], ['tcp/443']), rule('b', ['tag:Storage'], ['tcp/443'])]),
     intercept,
   ],
-  'squid/routes-not-included': [policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route] })],
+  'squid/routes-not-included': [policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route('batch')] })],
   'squid/sources-dropped': [from({ kind: 'cidr', prefix: '10.0.0.0/8' }, { kind: 'service-tag', tag: 'Batch' })],
   'squid/tag-addresses-dated': [policy([rule('tag', [storage], ['tcp/443'])])],
   'squid/tag-unresolved': [policy([rule('tag', ['tag:Storage'], ['tcp/443'])])],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
 import { squid } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 const one = policy([rule('one', ['example.com'], ['tcp/443'])]);
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { render, renderUndo } from '@azureml-firewall/renderer-kit';
 import { squid, type SquidOptions } from '../src/index.js';
-import { by, policy, rule } from './support/policies.js';
+import { by, policy, rule } from '@azureml-firewall/conformance';
 
 function run(
   script: string,

@@ -6,7 +6,7 @@ import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { parseFiles, squid } from '../src/index.js';
 import { configLine } from '../src/limits.js';
 import { options, policies, rules } from './support/arbitraries.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */
 const fixed = { seed: 20_260_319, numRuns: 250 };

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { render, type Artifact } from '@azureml-firewall/renderer-kit';
 import { squid } from '../src/index.js';
 import { options, policies } from './support/arbitraries.js';
-import { policy, rule } from './support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { directivesIn, installed, parsed, whyNot } from './support/real-squid.js';
 
 const { directory } = squid.defaults;

@@ -13,7 +13,7 @@ import { render, type Artifact, type OutcomeRecord } from '@azureml-firewall/ren
 import { lift, parseFiles, squid, type SquidOptions } from '../src/index.js';
 import { options, policies, singles } from './support/arbitraries.js';
 import { manyFlows, world } from './support/flows.js';
-import { by, policy, rule } from './support/policies.js';
+import { by, policy, rule } from '@azureml-firewall/conformance';
 import { proxyOf } from './support/proxy.js';
 
 const fixed = { seed: 20_260_319, numRuns: 300 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork, type ManagedNetworkOptions, type PrivateEndpoint } from '../../src/index.js';
 import { managedNetworkOptionsSchema } from '../../src/schema.js';
-import { policy, rule } from '../support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 
 const web = policy([rule('host', ['example.com'], ['tcp/443'])]);
 const good: PrivateEndpoint = {

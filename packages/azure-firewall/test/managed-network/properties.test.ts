@@ -9,7 +9,7 @@ import { render, type Rendering } from '@azureml-firewall/renderer-kit';
 import { azureManagedNetwork, type ManagedNetworkCode, type ManagedNetworkRules } from '../../src/index.js';
 import { managedLanguages } from '../../src/managed-network/options.js';
 import { policies, rules } from '../support/arbitraries.js';
-import { policy, rule } from '../support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { rulesIn, rulesInBicep, rulesInCalls, rulesInTerraform, rulesInYaml, type PrintedRule } from './template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { normalize, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { AzureFirewallOptions } from '../../src/index.js';
-import { by, policy, route, rule } from '../support/policies.js';
+import { by, policy, route, rule } from '@azureml-firewall/conformance';
 
 /** The addresses of each tag: a policy that can be asked about connections has them filled in. */
 export const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -56,9 +56,9 @@ const outboundRule = fc
   );
 
 const routes = [
-  { ...route, resolved: { document: 'd', prefixes: ['198.18.0.0/17', '2001:db8::/32', '192.0.2.0/28'] } },
-  { ...route, id: 'x'.repeat(100), tag: 'AzureMachineLearning' },
-  { ...route, id: 'third', tag: 'AzureFrontDoor.FirstParty', resolved: { document: 'd', prefixes: ['192.0.2.0/28'] } },
+  route('batch', { resolved: { document: 'd', prefixes: ['198.18.0.0/17', '2001:db8::/32', '192.0.2.0/28'] } }),
+  route('x'.repeat(100), { tag: 'AzureMachineLearning' }),
+  route('third', { tag: 'AzureFrontDoor.FirstParty', resolved: { document: 'd', prefixes: ['192.0.2.0/28'] } }),
 ];
 
 /** Policies of inbound rules, and now and then an outbound one and routes. */

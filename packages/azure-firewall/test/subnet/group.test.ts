@@ -3,7 +3,7 @@ import { portText, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { prioritiesOf } from '../../src/subnet/priorities.js';
-import { policy, rule } from '../support/policies.js';
+import { draft, rule } from '@azureml-firewall/conformance';
 import { manySecurityTurns } from './cases.js';
 import { liftSubnet, type BareRule } from './lift.js';
 
@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
 
 describe('an inbound entry', slow, () => {
   it.each(cases)('from $what is $outcome by security rules', ({ from, to, cloud, outcome, printed }) => {
-    const given = policy([rule('in', to, ['tcp/44224'], { ...inbound, sources: from })], cloud && { cloud });
+    const given = draft([rule('in', to, ['tcp/44224'], { ...inbound, sources: from })], cloud && { cloud });
     expect(shown(given)).toEqual(printed);
     const { outcomes, artifacts } = render(azureFirewall, given);
     expect(new Set(outcomes.map((one) => one.outcome))).toEqual(new Set([outcome]));
@@ -89,14 +89,14 @@ describe('an inbound entry', slow, () => {
 
   it('shares a rule with the others of its policy rule, and with no other', () => {
     const two = ['one', 'two'].map((id) => rule(id, ['10.20.0.0/16', '10.21.0.0/16'], ['tcp/80', 'tcp/443'], inbound));
-    expect(shown(policy(two))).toEqual([
+    expect(shown(draft(two))).toEqual([
       'Allow Tcp 10.20.0.0/16 > 10.20.0.0/16 10.21.0.0/16 80,443',
       'Allow Tcp 10.20.0.0/16 > 10.20.0.0/16 10.21.0.0/16 80,443',
     ]);
   });
 
   it('is omitted when nobody wants a network security group', () => {
-    const given = policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], inbound)]);
+    const given = draft([rule('in', ['10.20.0.0/16'], ['tcp/44224'], inbound)]);
     const { outcomes, artifacts } = render(azureFirewall, given, { securityGroup: false });
     expect(outcomes[0]?.finding?.code).toBe('azure-firewall/inbound-bypasses-firewall');
     expect(artifacts).toEqual([]);
@@ -108,7 +108,7 @@ describe('order', slow, () => {
     const rules = liftSubnet(
       render(
         azureFirewall,
-        policy([
+        draft([
           rule('first', ['10.20.0.0/16'], ['tcp/1'], { ...inbound, ...deny }),
           rule('second', ['10.20.0.0/16'], ['tcp/2'], inbound),
           rule('third', ['10.20.0.0/16'], ['tcp/3'], { ...inbound, ...deny }),
@@ -146,7 +146,7 @@ describe('order', slow, () => {
 });
 
 describe('outbound', slow, () => {
-  const given = policy([
+  const given = draft([
     rule('tag', ['tag:Storage', '192.0.2.0/24'], ['tcp/443']),
     rule('host', ['example.com', '*.example.com'], ['tcp/443,8443']),
     rule('deny', ['evil.example'], ['tcp/443'], deny),
@@ -175,11 +175,11 @@ describe('outbound', slow, () => {
   });
 
   it('has no deny where nothing else is said', () => {
-    expect(shown(policy([]), { securityGroupOutbound: 'allow-list' })).toEqual([]);
+    expect(shown(draft([]), { securityGroupOutbound: 'allow-list' })).toEqual([]);
   });
 
   it('to the own network goes past the firewall: the group says it', () => {
-    const inside = policy([rule('own', ['tag:VirtualNetwork'], ['tcp/443'])]);
+    const inside = draft([rule('own', ['tag:VirtualNetwork'], ['tcp/443'])]);
     expect(shown(inside)).toEqual(['Allow Tcp 10.20.0.0/16 > VirtualNetwork 443']);
     expect(render(azureFirewall, inside).outcomes.map(({ outcome }) => outcome)).toEqual(['exact']);
   });

@@ -6,7 +6,7 @@ import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall } from '../../src/index.js';
 import { armResources } from '../support/lift-arm.js';
 import { runAzScript } from '../support/lift-az-cli.js';
-import { policy, route, rule } from '../support/policies.js';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };
@@ -26,7 +26,7 @@ const given = policy(
     }),
     rule('host', ['example.com'], ['tcp/443']),
   ],
-  { routes: [route, { ...route, id: 'other', tag: 'AzureMachineLearning' }] },
+  { routes: [route('batch'), route('other', { tag: 'AzureMachineLearning' })] },
 );
 const { artifacts } = render(azureFirewall, given, {
   languages: ['arm', 'terraform', 'az-cli'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
-import { policy, route, rule } from '../support/policies.js';
+import { draft, route, rule } from '@azureml-firewall/conformance';
 import { manyAddresses, manyLaterRules, manyPrefixes, manyRules, manySecurityTurns, manyTagRoutes } from './cases.js';
 import { liftSubnet } from './lift.js';
 
@@ -58,9 +58,9 @@ describe('limits of the subnet', slow, () => {
 
   it('are names of 80 characters', () => {
     const ids = ['a'.repeat(80), 'a'.repeat(81), 'a'.repeat(82)];
-    const given = policy(
+    const given = draft(
       ids.map((id) => rule(id, ['10.20.0.0/16'], ['tcp/1'], { direction: 'inbound' })),
-      { routes: [...ids].map((id, i) => ({ ...route, id, tag: `Tag${i}` })) },
+      { routes: [...ids].map((id, i) => route(id, { tag: `Tag${i}` })) },
     );
     const { rules, routes } = liftSubnet(render(azureFirewall, given).artifacts);
     for (const names of [rules, routes].map((list) => list.map(({ name }) => name))) {
@@ -73,7 +73,7 @@ describe('limits of the subnet', slow, () => {
   it('are descriptions of 140 characters: the purpose is cut, the requirement stays', () => {
     const printed = (length: number): string => {
       const long = rule('in', ['10.20.0.0/16'], ['tcp/1'], { direction: 'inbound', purpose: 'p'.repeat(length) });
-      return liftSubnet(render(azureFirewall, policy([long])).artifacts).rules[0]?.description ?? '';
+      return liftSubnet(render(azureFirewall, draft([long])).artifacts).rules[0]?.description ?? '';
     };
     const reference = ' [in; 2021-09-14]';
     const most = 140 - reference.length;

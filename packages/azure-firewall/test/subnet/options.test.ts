@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { optionsSchema } from '../../src/schema.js';
-import { policy, route, rule } from '../support/policies.js';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };
 
-const given = policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], { direction: 'inbound' })], { routes: [route] });
+const given = policy([rule('in', ['10.20.0.0/16'], ['tcp/44224'], { direction: 'inbound' })], {
+  routes: [route('batch')],
+});
 
 describe('options of the subnet', slow, () => {
   it.each<[Partial<AzureFirewallOptions>, string]>([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cidrsContain, entriesOf, evaluate, portsContain, type Flow, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type Code, type FirewallPolicyRules, type SecurityEnd } from '../../src/index.js';
-import { policy, rule } from '../support/policies.js';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { addresses, inboundRules, subnetOptions, subnetPolicies } from './arbitraries.js';
 import {
   bareSubnet,

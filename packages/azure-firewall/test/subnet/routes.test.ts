@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policy, Route } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
-import { policy, route, rule } from '../support/policies.js';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 import { liftSubnet } from './lift.js';
 
 /** Milliseconds, on a machine that has other work. */
@@ -22,12 +22,12 @@ function codesOf(routes: readonly Route[], options: Partial<AzureFirewallOptions
   return diagnostics.map(({ code }) => code.slice('azure-firewall/'.length)).toSorted();
 }
 
-const resolved: Route = { ...route, resolved: { document: 'd', prefixes: ['192.0.2.0/28', '2001:db8::/32'] } };
+const resolved: Route = route('batch', { resolved: { document: 'd', prefixes: ['192.0.2.0/28', '2001:db8::/32'] } });
 const byPrefix = { routeBy: 'prefix' } as const;
 
 describe('a route past the firewall', slow, () => {
   it('names its tag', () => {
-    expect(routesOf([route])).toEqual([['batch', 'BatchNodeManagement', '']]);
+    expect(routesOf([route('batch')])).toEqual([['batch', 'BatchNodeManagement', '']]);
     expect(routesOf([resolved])).toEqual([['batch', 'BatchNodeManagement', '']]);
   });
 
@@ -36,8 +36,8 @@ describe('a route past the firewall', slow, () => {
   });
 
   it('is left out when only prefixes will do and none are known', () => {
-    expect(routesOf([route], byPrefix)).toEqual([]);
-    expect(codesOf([route], byPrefix, 'public')).toEqual(['route-without-prefixes']);
+    expect(routesOf([route('batch')], byPrefix)).toEqual([]);
+    expect(codesOf([route('batch')], byPrefix, 'public')).toEqual(['route-without-prefixes']);
   });
 
   it('has prefixes where the cloud does not list the tag for routes, and the tag as long as none are known', () => {
@@ -47,8 +47,8 @@ describe('a route past the firewall', slow, () => {
       'route-bypasses-firewall',
       'route-ipv6-left-out',
     ]);
-    expect(routesOf([route], {}, 'china')).toEqual([['batch', 'BatchNodeManagement', '']]);
-    expect(codesOf([route], {}, 'china')).toEqual(['route-by-unlisted-tag', 'route-bypasses-firewall']);
+    expect(routesOf([route('batch')], {}, 'china')).toEqual([['batch', 'BatchNodeManagement', '']]);
+    expect(codesOf([route('batch')], {}, 'china')).toEqual(['route-by-unlisted-tag', 'route-bypasses-firewall']);
   });
 
   it.each([
@@ -56,25 +56,25 @@ describe('a route past the firewall', slow, () => {
     ['usgov', 'USGovVirginia'],
     ['china', 'ChinaEast2'],
   ] as const)('by a regional tag is not listed for routes: %s', (cloud, region) => {
-    const regional = { ...route, tag: `BatchNodeManagement.${region}` };
+    const regional = route('batch', { tag: `BatchNodeManagement.${region}` });
     expect(codesOf([regional], {}, cloud)).toEqual(['route-by-unlisted-tag', 'route-bypasses-firewall']);
   });
 
   it('never names a tag that the cloud does not have', () => {
-    const absent = { ...route, tag: 'AzureFrontDoor.FirstParty' };
+    const absent = route('batch', { tag: 'AzureFrontDoor.FirstParty' });
     expect(routesOf([absent], {}, 'usgov')).toEqual([]);
     expect(routesOf([{ ...resolved, tag: absent.tag }], {}, 'usgov')).toHaveLength(1);
   });
 
   it('stands once where two lead to the same place', () => {
-    expect(routesOf([route, { ...route, id: 'again' }])).toHaveLength(1);
+    expect(routesOf([route('batch'), route('again')])).toHaveLength(1);
     expect(routesOf([resolved, { ...resolved, id: 'again' }], byPrefix)).toHaveLength(1);
   });
 });
 
 describe('the default route', slow, () => {
   it('leads to the firewall, after the others', () => {
-    expect(routesOf([route], { firewallPrivateIp: '10.0.1.4' })).toEqual([
+    expect(routesOf([route('batch')], { firewallPrivateIp: '10.0.1.4' })).toEqual([
       ['batch', 'BatchNodeManagement', ''],
       ['to_firewall', '0.0.0.0/0', '10.0.1.4'],
     ]);
@@ -82,7 +82,7 @@ describe('the default route', slow, () => {
   });
 
   it('is never one that leads past it', () => {
-    const everything = { ...route, resolved: { document: 'd', prefixes: ['0.0.0.0/0'] } };
+    const everything = route('batch', { resolved: { document: 'd', prefixes: ['0.0.0.0/0'] } });
     expect(routesOf([everything], { ...byPrefix, firewallPrivateIp: '10.0.1.4' })).toEqual([
       ['to_firewall', '0.0.0.0/0', '10.0.1.4'],
     ]);
@@ -103,7 +103,9 @@ describe('a route table', slow, () => {
         ({ path }) => path,
       );
     expect(paths({}, [])).not.toContain('route-table.json');
-    expect(paths({ routeTable: false, firewallPrivateIp: '10.0.1.4' }, [route])).not.toContain('route-table.json');
-    expect(paths({}, [route])).toContain('route-table.json');
+    expect(paths({ routeTable: false, firewallPrivateIp: '10.0.1.4' }, [route('batch')])).not.toContain(
+      'route-table.json',
+    );
+    expect(paths({}, [route('batch')])).toContain('route-table.json');
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { normalize, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import type { AzureFirewallOptions } from '../../src/index.js';
-import { by, policy, route, rule } from './policies.js';
+import { by, policy, route, rule } from '@azureml-firewall/conformance';
 
 const destinations = [
   'example.com',
@@ -98,7 +98,7 @@ export const rules: fc.Arbitrary<readonly Rule[]> = fc
 /** Random policies in their one spelling. */
 export const policies: fc.Arbitrary<Policy> = fc
   .tuple(rules, fc.constantFrom('public', 'usgov', 'china'), fc.boolean())
-  .map(([list, cloud, routed]) => normalize(policy(list, { cloud, routes: routed ? [route] : [] })));
+  .map(([list, cloud, routed]) => normalize(policy(list, { cloud, routes: routed ? [route('batch')] : [] })));
 
 /** Random options that may be together. */
 export const options: fc.Arbitrary<Partial<AzureFirewallOptions>> = fc

@@ -1,5 +1,5 @@
 import type { Policy } from '@azureml-firewall/rule-model';
-import { policy, rule } from './policies.js';
+import { draft, rule } from '@azureml-firewall/conformance';
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => i);
@@ -7,7 +7,7 @@ function numbers(count: number): readonly number[] {
 
 /** Host names that need a network rule. */
 export function manyHosts(count: number): Policy {
-  return policy([
+  return draft([
     rule(
       'hosts',
       numbers(count).map((i) => `host${i}.example.com`),
@@ -25,12 +25,12 @@ export function manyPairs(count: number): Policy {
       ['tcp/22'],
     ),
   );
-  return policy(rules);
+  return draft(rules);
 }
 
 /** Allow and deny by turns, an allow first. */
 export function manyTurns(count: number): Policy {
-  return policy(
+  return draft(
     numbers(count).map((i) =>
       rule(`turn-${i}`, [`host${i}.example.com`], ['tcp/443'], { action: i % 2 === 0 ? 'allow' : 'deny' }),
     ),
@@ -40,5 +40,5 @@ export function manyTurns(count: number): Policy {
 /** More than two megabytes of reasons. */
 export function muchText(): Policy {
   const purpose = 'x'.repeat(480);
-  return policy(numbers(3500).map((i) => rule(`rule-${i}`, [`host${i}.example.com`], ['tcp/443'], { purpose })));
+  return draft(numbers(3500).map((i) => rule(`rule-${i}`, [`host${i}.example.com`], ['tcp/443'], { purpose })));
 }

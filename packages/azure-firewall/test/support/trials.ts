@@ -2,7 +2,7 @@ import type { Trial } from '@azureml-firewall/conformance';
 import type { AzureFirewallOptions, Code } from '../../src/index.js';
 import { subnetCases } from '../subnet/cases.js';
 import { manyHosts, manyPairs, manyTurns } from './large.js';
-import { by, policy, route, rule } from './policies.js';
+import { by, policy, route, rule } from '@azureml-firewall/conformance';
 
 const deny = { action: 'deny' } as const;
 
@@ -72,7 +72,7 @@ export const trials: Readonly<Record<Code, Trial<AzureFirewallOptions>>> = {
   'azure-firewall/ports-not-expressible': { policy: policy([rule('high', ['*.example.com'], ['tcp/64001'])]) },
   'azure-firewall/resolved-addresses': { policy: policy([rule('ntp', ['ntp.ubuntu.com'], ['udp/123'])]) },
   'azure-firewall/routes-not-included': {
-    policy: policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route] }),
+    policy: policy([rule('host', ['example.com'], ['tcp/443'])], { routes: [route('batch')] }),
     options: { routeTable: false },
   },
   'azure-firewall/sources-dropped': {

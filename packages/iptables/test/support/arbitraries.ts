@@ -9,7 +9,7 @@ import {
   type Source,
 } from '@azureml-firewall/rule-model';
 import type { LinuxOptions } from '../../src/index.js';
-import { by, policy, route, rule, tag, to } from './policies.js';
+import { by, policy, route, rule, tag, to } from '@azureml-firewall/conformance';
 
 const many = Array.from({ length: 230 }, (_, i) => `198.18.${i >> 2}.${(i & 3) * 64}/26`);
 /** All addresses of example.com and below lie in it. */
@@ -148,7 +148,7 @@ export const rules = rulesTo([...byName, ...byAddress, ...unresolved]);
 function policiesOf(list: fc.Arbitrary<readonly Rule[]>): fc.Arbitrary<Policy> {
   return fc
     .tuple(list, fc.boolean())
-    .map(([some, routed]) => normalize(policy(some, { routes: routed ? [route] : [] })));
+    .map(([some, routed]) => normalize(policy(some, { routes: routed ? [route('batch')] : [] })));
 }
 
 /** Random policies in their one spelling. */

@@ -9,7 +9,7 @@ import {
   type Source,
 } from '@azureml-firewall/rule-model';
 import type { PaloAltoOptions } from '../../src/index.js';
-import { by, policy, route, rule, to } from './policies.js';
+import { by, policy, route, rule, to } from '@azureml-firewall/conformance';
 
 function tag(name: string, ...prefixes: string[]): ServiceTag {
   return { kind: 'service-tag', tag: name, resolved: { document: `week of "${name}"`, prefixes } };
@@ -159,7 +159,7 @@ export const rules: fc.Arbitrary<readonly Rule[]> = fc
 /** Random policies in their one spelling. */
 export const policies: fc.Arbitrary<Policy> = fc
   .tuple(rules, hostile, fc.boolean())
-  .map(([list, edition, routed]) => normalize(policy(list, { edition, routes: routed ? [route] : [] })));
+  .map(([list, edition, routed]) => normalize(policy(list, { edition, routes: routed ? [route('batch')] : [] })));
 
 const kinds = [...new Set(destinations.map(({ kind }) => kind))];
 
