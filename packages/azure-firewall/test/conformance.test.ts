@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
 import { cidrsContain, portsContain, type Action } from '@azureml-firewall/rule-model';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { conformance, policy, rule, type Adapter, type Printed, type Probe } from '@azureml-firewall/conformance';
 import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
-import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { azureFirewall, limits, type AzureFirewallOptions, type Code, type FirewallPolicyRules } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
 import { manyPrefixes, manyRules, manyTagRoutes } from './subnet/cases.js';

@@ -12,9 +12,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { armResources, type ArmResource } from './support/lift-arm.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
+import { draft, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, limits, type AzureFirewallOptions, type Code } from '../src/index.js';
 import { armTemplate } from '../src/print/arm.js';
 import { classicTree } from '../src/print/classic.js';
 import { groupBytes, jsonBytes } from '../src/split/sizes.js';
 import { manyHosts, manyPairs, manyTurns, muchText } from './support/large.js';
-import { draft, rule } from '@azureml-firewall/conformance';
 import { collectionsIn, rulesIn } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { by, policy, rule } from '@azureml-firewall/conformance';
+import { azureFirewall, type AzureFirewallOptions } from '../src/index.js';
 import { rulesIn, type TemplateRule } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, networkVersions, type AzureFirewallOptions } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 import { templateOf } from './support/template.js';
 
 const web = policy([rule('host', ['example.com'], ['tcp/443'])]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall } from '../src/index.js';
 import { policy, rule } from '@azureml-firewall/conformance';
+import { azureFirewall } from '../src/index.js';
 
 const deny = { action: 'deny' } as const;
 const denyHost = rule('deny-host', ['example.com'], ['tcp/443'], deny);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, prerequisitesOf, type AzureFirewallOptions } from '../src/index.js';
 import { policy, route, rule } from '@azureml-firewall/conformance';
+import { azureFirewall, prerequisitesOf, type AzureFirewallOptions } from '../src/index.js';
 
 function needs(given: Policy, options: Partial<AzureFirewallOptions> = {}): readonly string[] {
   const { model } = render(azureFirewall, given, options);

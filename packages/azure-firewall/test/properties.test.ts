@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, messageOf, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, type Code, type FirewallPolicyRules } from '../src/index.js';
 import { options, policies, rules } from './support/arbitraries.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 import { collectionsIn, ruleTemplate, rulesIn, templateOf } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

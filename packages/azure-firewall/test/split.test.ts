@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, type AzureFirewallOptions, type FirewallPolicyRules } from '../src/index.js';
 import { groupBytes } from '../src/split/sizes.js';
 import { armResources } from './support/lift-arm.js';
 import { readBicep } from './support/lift-bicep.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 import { ruleTemplate } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

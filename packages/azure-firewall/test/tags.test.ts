@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Cloud, Policy, Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, azureManagedNetwork } from '../src/index.js';
 import { canonicalTag, isListedForFirewalls, isListedForSecurityGroups } from '../src/tag-support.js';
 import { findTag } from '../src/tags/find-tag.js';
 import { liftSubnet } from './subnet/lift.js';
-import { policy, route, rule } from '@azureml-firewall/conformance';
 import { rulesIn } from './support/template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy, Rule } from '@azureml-firewall/rule-model';
 import { renderUndo, renderUpdate } from '@azureml-firewall/renderer-kit';
-import { fortinet, type FortinetOptions } from '../src/index.js';
-import { options, policies } from './support/arbitraries.js';
-import { apply, deviceWith, objectsIn, show, type Device } from './support/device.js';
 import { draft, rule, tag } from '@azureml-firewall/conformance';
+import { policies } from '@azureml-firewall/conformance/random';
+import { fortinet, type FortinetOptions } from '../src/index.js';
+import { options } from './support/arbitraries.js';
+import { apply, deviceWith, objectsIn, show, type Device } from './support/device.js';
 import { renderText, textOf } from './support/render.js';
 
 const fixed = { seed: 20_260_319, numRuns: 200 };

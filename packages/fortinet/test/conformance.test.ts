@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
-import { conformance, policy, route, rule, tag, type Adapter } from '@azureml-firewall/conformance';
-import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
+import { conformance, policy, route, rule, tag, type Adapter } from '@azureml-firewall/conformance';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import { fortinet, type Code, type FortiModel, type FortinetOptions } from '../src/index.js';
 import { feedsOfVdom, policyComments, policyName } from '../src/limits.js';
 import { optionsSchema } from '../src/schema.js';

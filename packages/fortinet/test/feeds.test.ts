@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardFeeds, modelOf, render } from '@azureml-firewall/renderer-kit';
-import { feedFaults, fortinet } from '../src/index.js';
 import { policy, rule, tag } from '@azureml-firewall/conformance';
+import { feedFaults, fortinet } from '../src/index.js';
 import { listsOf } from './support/render.js';
 
 const feeds = { serviceTags: 'feeds', feedUrl: 'https://lists.example.com/firewall' } as const;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { modelOf, render } from '@azureml-firewall/renderer-kit';
+import { draft, rule } from '@azureml-firewall/conformance';
 import { fortinet, type Code, type FortinetOptions } from '../src/index.js';
 import { limitFindings } from '../src/findings/limits.js';
 import { partsOf } from '../src/parts.js';
-import { draft, rule } from '@azureml-firewall/conformance';
 
 function prefixes(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `20.${i >> 16}.${(i >> 8) & 255}.${i & 255}/32`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination, Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
-import { fortinet, type FirewallPolicy, type FortiConfig, type FortinetOptions } from '../src/index.js';
 import { draft, rule, tag } from '@azureml-firewall/conformance';
+import { fortinet, type FirewallPolicy, type FortiConfig, type FortinetOptions } from '../src/index.js';
 
 interface Case {
   readonly to: string | Destination;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { fortinet } from '../src/index.js';
 import { optionsSchema } from '../src/schema.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 import { renderText } from './support/render.js';
 
 const one = policy([rule('one', ['example.com'], ['tcp/443'])]);

@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, messageOf, type Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { fortinet, parseConfig } from '../src/index.js';
-import { options, policies, rules } from './support/arbitraries.js';
-import { deviceWith, objectsIn, unused, wordsIn } from './support/device.js';
 import { policy, rule } from '@azureml-firewall/conformance';
+import { policies, rules } from '@azureml-firewall/conformance/random';
+import { fortinet, parseConfig } from '../src/index.js';
+import { options } from './support/arbitraries.js';
+import { deviceWith, objectsIn, unused, wordsIn } from './support/device.js';
 import { printConfig, renderText, textOf } from './support/render.js';
 
 /** A failing case is found again by this seed and the path that fast-check prints. */

@@ -11,14 +11,15 @@ import {
   type Rule,
 } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
+import { by, policy, rule } from '@azureml-firewall/conformance';
+import { policiesByAddress, singleRules as singles, manyFlows, hosts } from '@azureml-firewall/conformance/random';
 import { fortinet, lift, parseConfig, type FortinetOptions } from '../src/index.js';
-import { options, policiesByAddress, singles } from './support/arbitraries.js';
+import { options } from './support/arbitraries.js';
 import { deviceWith } from './support/device.js';
 import { firewallOf } from './support/firewall.js';
-import { manyFlows, worldWith } from './support/flows.js';
-import { by, policy, rule } from '@azureml-firewall/conformance';
 import { listsOf, textOf } from './support/render.js';
 
+const connections = manyFlows(20_260_319);
 const fixed = { seed: 20_260_319, numRuns: 150 };
 const patience = 60_000;
 
@@ -61,13 +62,13 @@ describe('a verdict', { timeout: patience }, () => {
   it('says how the device answers for its entry, against what was asked', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(singles, options, manyFlows, (one, chosen, flows) => {
+      fc.property(singles, options, connections, (one, chosen, flows) => {
         const isDeny = one.action === 'deny';
         const single = normalize(policy(isDeny ? [one, afterwards(one.direction)] : [one]));
         const [entry] = entriesOf(single);
         if (!entry) return;
         const { outcomes, artifacts } = render(fortinet, single, chosen);
-        const passes = firewallOf(deviceWith(textOf(artifacts)), worldWith(listsOf(single, chosen)));
+        const passes = firewallOf(deviceWith(textOf(artifacts)), { names: hosts, lists: listsOf(single, chosen) });
         const verdict = outcomes[0]?.outcome ?? 'omitted';
         const code = outcomes[0]?.finding?.code ?? '';
         // A deny is seen by what does not pass; without IPv6 policies nothing of IPv6 passes anyway.
@@ -89,12 +90,12 @@ describe('a verdict', { timeout: patience }, () => {
           seen.set(key, (seen.get(key) ?? 0) + 1);
         }
       }),
-      { ...fixed, numRuns: 1200 },
+      { ...fixed, numRuns: 2000 },
     );
     for (const key of ['exact asked done', 'exact not asked not done', 'widened asked done', 'narrowed asked not done'])
-      expect(seen.get(key), key).toBeGreaterThan(10);
+      expect(seen.get(key), key).toBeGreaterThan(5);
     for (const key of ['approximated asked done', 'approximated not asked done', 'omitted asked not done'])
-      expect(seen.get(key), key).toBeGreaterThan(10);
+      expect(seen.get(key), key).toBeGreaterThan(5);
   });
 });
 
@@ -109,7 +110,7 @@ describe('a policy by address', { timeout: patience }, () => {
   it('is answered by the device as by the rule model, flow by flow, allow and deny in their order', () => {
     let compared = 0;
     fc.assert(
-      fc.property(policiesByAddress, options, manyFlows, (given, chosen, flows) => {
+      fc.property(policiesByAddress, options, connections, (given, chosen, flows) => {
         const all = { ...chosen, ipv6: true };
         const usable = policy(
           (given.collections[0]?.rules ?? [])
@@ -121,7 +122,7 @@ describe('a policy by address', { timeout: patience }, () => {
         );
         if (!isWhole(usable, all)) return;
         const { artifacts } = render(fortinet, usable, all);
-        const passes = firewallOf(deviceWith(textOf(artifacts)), worldWith(listsOf(usable, all)));
+        const passes = firewallOf(deviceWith(textOf(artifacts)), { names: hosts, lists: listsOf(usable, all) });
         const [asks, back] = [judgeOf(usable), judgeOf(lifted(usable, all))];
         for (const flow of flows) {
           const answers = [asks(flow), passes(flow), back(flow)];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render, type Artifact } from '@azureml-firewall/renderer-kit';
+import { policy, rule, tag } from '@azureml-firewall/conformance';
 import { iptables, nftables, type LinuxOptions } from '../src/index.js';
 import { readIpsets, readNft, readSaved } from './support/loaded.js';
 import { inNamespace, lacking, type Said } from './support/namespace.js';
-import { policy, rule, tag } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const patience = 120_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render, renderUndo, renderUpdate, type Artifact } from '@azureml-firewall/renderer-kit';
+import { policy, rule, tag } from '@azureml-firewall/conformance';
 import { iptables, nftables } from '../src/index.js';
 import { inNamespace, lacking } from './support/namespace.js';
-import { policy, rule, tag } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const targets = { iptables, nftables } as const;

@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
+import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { conformance, policy, route, rule, tag, to, type Adapter, type Reader } from '@azureml-firewall/conformance';
 import { command, folder, textFile } from '@azureml-firewall/conformance/node';
-import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { iptables, nftables, type Code, type FilterModel, type LinuxOptions, type Match } from '../src/index.js';
 import { bytesOf } from '../src/comment.js';
 import { ipsetName, iptablesComment, multiportSlots, nftComment } from '../src/limits.js';

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSingleLine } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { iptables, nftables } from '../src/index.js';
 import { bytesOf, plainText } from '../src/comment.js';
 import { expectedOfIptables, expectedOfNftables, readNft, readSaved } from './support/loaded.js';
 import { inNamespace, lacking } from './support/namespace.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const patience = 120_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { iptables, nftables, type LinuxOptions } from '../src/index.js';
 import { reservedWords } from '../src/reserved-words.js';
 import { iptablesOptionsSchema, nftablesOptionsSchema } from '../src/schema.js';
 import { inNamespace, lacking } from './support/namespace.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 
 const missing = lacking();
 const one = policy([rule('one', ['example.com'], ['tcp/443'])]);

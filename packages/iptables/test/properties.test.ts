@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
+import { policy, rule, tag } from '@azureml-firewall/conformance';
+import { policies } from '@azureml-firewall/conformance/random';
 import { iptables, nftables, parseIptables, parseNftables, type FilterModel, type LinuxOptions } from '../src/index.js';
 import { defaults, type Settings } from '../src/options.js';
-import { options, policies } from './support/arbitraries.js';
-import { policy, rule, tag } from '@azureml-firewall/conformance';
+import { options } from './support/arbitraries.js';
 
 /** Fixed, so that a failing case is found again; and one that is new each time, which fast-check names when it fails. */
 const seeds = [

@@ -13,6 +13,14 @@ import {
   type Rule,
 } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
+import { by, policy, rule, to } from '@azureml-firewall/conformance';
+import {
+  policies,
+  policiesByAddress,
+  singleRules as singles,
+  manyFlows,
+  hosts,
+} from '@azureml-firewall/conformance/random';
 import {
   iptables,
   lift,
@@ -22,12 +30,11 @@ import {
   type FilterModel,
   type LinuxOptions,
 } from '../src/index.js';
-import { options, policies, policiesByAddress, singles } from './support/arbitraries.js';
-import { manyFlows, names } from './support/flows.js';
+import { options } from './support/arbitraries.js';
 import { iptablesMachine, nftablesMachine, type Machine } from './support/machine.js';
 import { holds } from './support/netfilter.js';
-import { by, policy, rule, to } from '@azureml-firewall/conformance';
 
+const connections = manyFlows(20_260_319);
 const fixed = { seed: 20_260_319, numRuns: 150 };
 const patience = 120_000;
 
@@ -105,14 +112,14 @@ describe.each(['iptables', 'nftables'] as const)('a verdict of %s', { timeout: p
   it('says how the machine answers for its entry, against what was asked', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(singles, options, manyFlows, (one, chosen, flows) => {
+      fc.property(singles, options, connections, (one, chosen, flows) => {
         const isDeny = one.action === 'deny';
         const single = normalize(policy(isDeny ? [one, afterwards(one.direction)] : [one]));
         const [entry] = entriesOf(single);
         if (!entry) return;
         const rendered = target.render(single, chosen);
         // What is not judged shows nothing of a deny.
-        const machine: Machine = target.machine(rendered.artifacts, names);
+        const machine: Machine = target.machine(rendered.artifacts, hosts);
         const { outcome = 'omitted', finding } = rendered.outcomes[0] ?? {};
         for (const flow of aimed(flows, entry)) {
           if (isDeny && !isConsistent(flow, rendered)) continue;
@@ -138,13 +145,13 @@ describe.each(['iptables', 'nftables'] as const)('a verdict of %s', { timeout: p
   it('holds for whole policies by address, allow and deny in their order, and for what is read back', () => {
     let compared = 0;
     fc.assert(
-      fc.property(policiesByAddress, options, manyFlows, (given, chosen, flows) => {
+      fc.property(policiesByAddress, options, connections, (given, chosen, flows) => {
         const rendered = target.render(given, chosen);
         const isWhole = rendered.outcomes.every(
           ({ outcome, finding }) => outcome === 'exact' || finding?.code === 'iptables/no-common-family',
         );
         if (!isWhole || rendered.artifacts.length === 0) return;
-        const machine: Machine = target.machine(rendered.artifacts, names);
+        const machine: Machine = target.machine(rendered.artifacts, hosts);
         const parsed = target.parse(rendered.artifacts);
         if (!parsed.ok) throw new Error(parsed.refusal.found);
         const lifted = lift(parsed.value, given);
@@ -194,7 +201,7 @@ function addressesOf(destinations: readonly Destination[]): readonly string[] {
     if (destination.kind === 'service-tag') return destination.resolved?.prefixes ?? [];
     const asks: Policy = policy([rule('x', [destination], ['tcp/443'])]);
     const flow = { direction: 'outbound', source: '10.20.0.1', protocol: 'tcp', port: 443 } as const;
-    return Object.entries(names).flatMap(([host, addresses]) =>
+    return Object.entries(hosts).flatMap(([host, addresses]) =>
       evaluate(asks, { ...flow, host }).action === 'allow' ? addresses : [],
     );
   });
@@ -206,11 +213,11 @@ describe.each(['iptables', 'nftables'] as const)('a policy by name in %s', { tim
   it('passes all that an entry asks whose verdict is not less, and nothing that no verdict or finding tells', () => {
     let [passed, explained] = [0, 0];
     fc.assert(
-      fc.property(policies, options, manyFlows, (drawn, chosen, flows) => {
+      fc.property(policies, options, connections, (drawn, chosen, flows) => {
         const rules = drawn.collections.flatMap((collection) => collection.rules);
         const given = policy(rules.filter(({ action, direction }) => action === 'allow' && direction === 'outbound'));
         const rendered = target.render(given, chosen);
-        const machine: Machine = target.machine(rendered.artifacts, names);
+        const machine: Machine = target.machine(rendered.artifacts, hosts);
         const entries = entriesOf(given).map((entry, i) => ({
           entry,
           single: policy([{ ...entry.rule, destinations: [entry.destination], services: [entry.service] }]),

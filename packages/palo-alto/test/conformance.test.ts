@@ -1,9 +1,10 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
-import { conformance, policy, route, rule, tag, type Adapter, type Probe } from '@azureml-firewall/conformance';
-import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import type { Policy, ServiceTag } from '@azureml-firewall/rule-model';
 import { policySchema } from '@azureml-firewall/rule-model/schema';
+import { conformance, policy, route, rule, tag, type Adapter, type Probe } from '@azureml-firewall/conformance';
+import { by } from '@azureml-firewall/conformance';
+import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
 import { paloAlto, parseSet, type Code, type PaloAltoOptions, type PanosModel } from '../src/index.js';
 import { fqdnObjectCount, listCount, listEntries, nameLength } from '../src/limits.js';
 import { entriesOfCandidate } from '../src/parse/candidate.js';
@@ -12,7 +13,6 @@ import { optionsSchema } from '../src/schema.js';
 import { dangling, foreign } from './support/device.js';
 import { firewall, type Session } from './support/firewall.js';
 import { setLinesOf } from './support/read-xml.js';
-import { by } from '@azureml-firewall/conformance';
 
 type PaloAltoAdapter = Adapter<PanosModel, PaloAltoOptions, Code>;
 

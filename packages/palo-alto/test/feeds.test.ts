@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServiceTag } from '@azureml-firewall/rule-model';
 import { guardFeeds, render, type Artifact } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
+import { policies } from '@azureml-firewall/conformance/random';
 import { feedFaults, paloAlto } from '../src/index.js';
 import type { Policy } from '@azureml-firewall/rule-model';
-import { options, policies } from './support/arbitraries.js';
-import { policy, rule } from '@azureml-firewall/conformance';
+import { options } from './support/arbitraries.js';
 
 function feedsOf(given: Policy, chosen = {}): readonly Artifact[] {
   const { model } = render(paloAlto, given, chosen);

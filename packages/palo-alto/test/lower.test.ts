@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule, ServiceTag } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
-import { paloAlto, type PaloAltoOptions, type PanosConfig, type SecurityRule } from '../src/index.js';
 import { by, policy, rule, to } from '@azureml-firewall/conformance';
+import { paloAlto, type PaloAltoOptions, type PanosConfig, type SecurityRule } from '../src/index.js';
 
 interface Case {
   readonly to: string | ServiceTag;

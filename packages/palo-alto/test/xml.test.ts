@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policies } from '@azureml-firewall/conformance/random';
 import { paloAlto, parseSet } from '../src/index.js';
-import { options, policies } from './support/arbitraries.js';
+import { options } from './support/arbitraries.js';
 import { setLinesOf } from './support/read-xml.js';
 
 describe('XML', { timeout: 120_000 }, () => {

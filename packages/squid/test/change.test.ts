@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { guardFeeds, modelOf, renderUndo, renderUpdate, type Artifact } from '@azureml-firewall/renderer-kit';
 import type { Policy } from '@azureml-firewall/rule-model';
-import { squid } from '../src/index.js';
 import { policy, rule, tag } from '@azureml-firewall/conformance';
+import { squid } from '../src/index.js';
 
 const base = rule('base', ['a.example'], ['tcp/443']);
 

@@ -1,8 +1,8 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
+import type { Rule } from '@azureml-firewall/rule-model';
 import { conformance, policy, route, rule, tag, type Adapter } from '@azureml-firewall/conformance';
 import { command, folder, textFile } from '@azureml-firewall/conformance/node';
-import type { Rule } from '@azureml-firewall/rule-model';
 import { squid, type Code, type SquidModel, type SquidOptions } from '../src/index.js';
 import { aclName } from '../src/limits.js';
 import { answersOf } from './support/proxy.js';

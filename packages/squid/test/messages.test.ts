@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { squid, type Code, type SquidOptions } from '../src/index.js';
 import { by, policy, route, rule, tag } from '@azureml-firewall/conformance';
+import { squid, type Code, type SquidOptions } from '../src/index.js';
 
 type Case = readonly [policy: Policy, options?: Partial<SquidOptions>];
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { render, renderUndo } from '@azureml-firewall/renderer-kit';
-import { squid, type SquidOptions } from '../src/index.js';
 import { by, policy, rule } from '@azureml-firewall/conformance';
+import { squid, type SquidOptions } from '../src/index.js';
 
 function run(
   script: string,

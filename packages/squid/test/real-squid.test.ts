@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render, type Artifact } from '@azureml-firewall/renderer-kit';
-import { squid } from '../src/index.js';
-import { options, policies } from './support/arbitraries.js';
 import { policy, rule } from '@azureml-firewall/conformance';
+import { policies } from '@azureml-firewall/conformance/random';
+import { squid } from '../src/index.js';
+import { options } from './support/arbitraries.js';
 import { directivesIn, installed, parsed, whyNot } from './support/real-squid.js';
 
 const { directory } = squid.defaults;

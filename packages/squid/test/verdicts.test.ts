@@ -10,12 +10,13 @@ import {
   type Policy,
 } from '@azureml-firewall/rule-model';
 import { render, type Artifact, type OutcomeRecord } from '@azureml-firewall/renderer-kit';
-import { lift, parseFiles, squid, type SquidOptions } from '../src/index.js';
-import { options, policies, singles } from './support/arbitraries.js';
-import { manyFlows, world } from './support/flows.js';
 import { by, policy, rule } from '@azureml-firewall/conformance';
+import { policies, manyFlows, hosts } from '@azureml-firewall/conformance/random';
+import { lift, parseFiles, squid, type SquidOptions } from '../src/index.js';
+import { options, singles } from './support/arbitraries.js';
 import { proxyOf } from './support/proxy.js';
 
+const connections = manyFlows(20_260_319);
 const fixed = { seed: 20_260_319, numRuns: 300 };
 const patience = 120_000;
 
@@ -57,7 +58,7 @@ describe('a verdict', { timeout: patience }, () => {
   it('says how the proxy answers for its entry, against what was asked', () => {
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(singles, options, manyFlows, (one, chosen, flows) => {
+      fc.property(singles, options, connections, (one, chosen, flows) => {
         const isDeny = one.action === 'deny';
         const single = normalize(policy(isDeny ? [one, afterwards] : [one]));
         const [entry] = entriesOf(single);
@@ -65,8 +66,10 @@ describe('a verdict', { timeout: patience }, () => {
         const all = isDeny && chosen.mode === 'explicit' ? { ...chosen, addresses: 'literal' as const } : chosen;
         if (!entry) return;
         const { outcomes, artifacts } = render(squid, single, all);
-        const passes = proxyOf(artifacts, world);
-        const before = isDeny ? proxyOf(render(squid, normalize(policy([afterwards])), all).artifacts, world) : passes;
+        const passes = proxyOf(artifacts, { names: hosts });
+        const before = isDeny
+          ? proxyOf(render(squid, normalize(policy([afterwards])), all).artifacts, { names: hosts })
+          : passes;
         const verdict = outcomes[0]?.outcome ?? 'omitted';
         const asks = judgeOf(single);
         const asksAfter = judgeOf(normalize(policy([afterwards])));
@@ -138,10 +141,10 @@ describe('a policy', { timeout: patience }, () => {
   it('is never wider on the proxy than it was asked, nor than what is read back, allow and deny in their order', () => {
     const seen = { passed: 0, stopped: 0 };
     fc.assert(
-      fc.property(policies, options, manyFlows, (given, chosen, flows) => {
+      fc.property(policies, options, connections, (given, chosen, flows) => {
         const usable = kept(given, chosen);
         const { artifacts } = render(squid, usable, chosen);
-        const passes = proxyOf(artifacts, world);
+        const passes = proxyOf(artifacts, { names: hosts });
         const [asks, back] = [judgeOf(usable), judgeOf(lifted(usable, artifacts))];
         for (const flow of flows) {
           const answers = { asked: asks(flow), back: back(flow), done: passes(flow) };
@@ -160,14 +163,14 @@ describe('a policy', { timeout: patience }, () => {
   it('of which every entry is exact is answered just as it was asked', () => {
     let compared = 0;
     fc.assert(
-      fc.property(policies, options, manyFlows, (given, chosen, flows) => {
+      fc.property(policies, options, connections, (given, chosen, flows) => {
         const exact = new Map<string, boolean>();
         for (const { rule: id, outcome } of render(squid, given, chosen).outcomes)
           exact.set(id, (exact.get(id) ?? true) && outcome === 'exact');
         const usable = policy((given.collections[0]?.rules ?? []).filter(({ id }) => exact.get(id)));
         const { outcomes, artifacts } = render(squid, usable, chosen);
         if (outcomes.some(({ outcome }) => outcome !== 'exact')) return;
-        const passes = proxyOf(artifacts, world);
+        const passes = proxyOf(artifacts, { names: hosts });
         const asks = judgeOf(usable);
         for (const flow of flows) {
           if (asks(flow) !== passes(flow)) expect({ flow, chosen, asked: asks(flow) }).toBe('as it was asked');

@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { describe, it } from 'vitest';
 import { cidrsContain, type Action } from '@azureml-firewall/rule-model';
+import { policySchema } from '@azureml-firewall/rule-model/schema';
 import { conformance, policy, rule, type Adapter, type Printed, type Probe } from '@azureml-firewall/conformance';
 import { folder, ownCases, textFile } from '@azureml-firewall/conformance/node';
-import { policySchema } from '@azureml-firewall/rule-model/schema';
 import {
   azureManagedNetwork,
   type ManagedNetworkCode,

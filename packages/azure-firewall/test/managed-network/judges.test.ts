@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureManagedNetwork } from '../../src/index.js';
 import { managedLanguages } from '../../src/managed-network/options.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy, Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
-import { azureManagedNetwork, type ManagedNetworkOptions } from '../../src/index.js';
 import { by, policy, rule } from '@azureml-firewall/conformance';
+import { azureManagedNetwork, type ManagedNetworkOptions } from '../../src/index.js';
 import { rulesIn, type PrintedRule } from './template.js';
 
 interface Case {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureManagedNetwork, type ManagedNetworkOptions, type PrivateEndpoint } from '../../src/index.js';
 import { managedNetworkOptionsSchema } from '../../src/schema.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 
 const web = policy([rule('host', ['example.com'], ['tcp/443'])]);
 const good: PrivateEndpoint = {

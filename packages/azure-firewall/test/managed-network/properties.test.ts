@@ -6,10 +6,10 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { entriesOf, normalize, type Policy } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
+import { policy, rule } from '@azureml-firewall/conformance';
 import { azureManagedNetwork, type ManagedNetworkCode, type ManagedNetworkRules } from '../../src/index.js';
 import { managedLanguages } from '../../src/managed-network/options.js';
 import { policies, rules } from '../support/arbitraries.js';
-import { policy, rule } from '@azureml-firewall/conformance';
 import { rulesIn, rulesInBicep, rulesInCalls, rulesInTerraform, rulesInYaml, type PrintedRule } from './template.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -1,5 +1,5 @@
-import { policy, rule, type Trial } from '@azureml-firewall/conformance';
 import type { Rule } from '@azureml-firewall/rule-model';
+import { policy, rule, type Trial } from '@azureml-firewall/conformance';
 import type { ManagedNetworkCode, ManagedNetworkOptions } from '../../src/index.js';
 
 export function one(to: string, by: string, more: Partial<Rule> = {}): Trial<ManagedNetworkOptions> {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { normalize, type Policy, type Rule } from '@azureml-firewall/rule-model';
-import type { AzureFirewallOptions } from '../../src/index.js';
 import { by, policy, route, rule } from '@azureml-firewall/conformance';
+import type { AzureFirewallOptions } from '../../src/index.js';
 
 /** The addresses of each tag: a policy that can be asked about connections has them filled in. */
 export const addresses: Readonly<Record<string, readonly string[]>> = {

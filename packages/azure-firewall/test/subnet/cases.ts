@@ -1,8 +1,8 @@
-import type { Trial } from '@azureml-firewall/conformance';
 import type { Policy, Rule } from '@azureml-firewall/rule-model';
+import type { Trial } from '@azureml-firewall/conformance';
+import { draft, route, rule } from '@azureml-firewall/conformance';
 import type { AzureFirewallOptions } from '../../src/index.js';
 import type { SubnetCode } from '../../src/subnet/messages.js';
-import { draft, route, rule } from '@azureml-firewall/conformance';
 
 const inbound = { direction: 'inbound' } as const;
 

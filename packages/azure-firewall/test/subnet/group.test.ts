@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { portText, type Policy, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Outcome } from '@azureml-firewall/renderer-kit';
+import { draft, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { prioritiesOf } from '../../src/subnet/priorities.js';
-import { draft, rule } from '@azureml-firewall/conformance';
 import { manySecurityTurns } from './cases.js';
 import { liftSubnet, type BareRule } from './lift.js';
 

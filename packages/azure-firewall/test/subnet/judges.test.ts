@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { NetworkManagementClient, type NetworkManagementClientOptionalParams } from '@azure/arm-network';
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 import { azureFirewall } from '../../src/index.js';
 import { armResources } from '../support/lift-arm.js';
 import { runAzScript } from '../support/lift-az-cli.js';
-import { policy, route, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { draft, route, rule } from '@azureml-firewall/conformance';
+import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { manyAddresses, manyLaterRules, manyPrefixes, manyRules, manySecurityTurns, manyTagRoutes } from './cases.js';
 import { liftSubnet } from './lift.js';
 

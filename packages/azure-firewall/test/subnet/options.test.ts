@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '@azureml-firewall/renderer-kit';
+import { policy, route, rule } from '@azureml-firewall/conformance';
 import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { optionsSchema } from '../../src/schema.js';
-import { policy, route, rule } from '@azureml-firewall/conformance';
 
 /** Milliseconds, on a machine that has other work. */
 const slow = { timeout: 60_000 };

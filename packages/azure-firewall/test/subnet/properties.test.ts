@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cidrsContain, entriesOf, evaluate, portsContain, type Flow, type Rule } from '@azureml-firewall/rule-model';
 import { render, type Rendering } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type Code, type FirewallPolicyRules, type SecurityEnd } from '../../src/index.js';
 import { policy, rule } from '@azureml-firewall/conformance';
+import { azureFirewall, type Code, type FirewallPolicyRules, type SecurityEnd } from '../../src/index.js';
 import { addresses, inboundRules, subnetOptions, subnetPolicies } from './arbitraries.js';
 import {
   bareSubnet,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Policy, Route } from '@azureml-firewall/rule-model';
 import { render } from '@azureml-firewall/renderer-kit';
-import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { policy, route, rule } from '@azureml-firewall/conformance';
+import { azureFirewall, type AzureFirewallOptions } from '../../src/index.js';
 import { liftSubnet } from './lift.js';
 
 /** Milliseconds, on a machine that has other work. */

@@ -1,8 +1,8 @@
 import type { Trial } from '@azureml-firewall/conformance';
+import { by, policy, route, rule } from '@azureml-firewall/conformance';
 import type { AzureFirewallOptions, Code } from '../../src/index.js';
 import { subnetCases } from '../subnet/cases.js';
 import { manyHosts, manyPairs, manyTurns } from './large.js';
-import { by, policy, route, rule } from '@azureml-firewall/conformance';
 
 const deny = { action: 'deny' } as const;
 

@@ -1,10 +1,20 @@
 import * as fc from 'fast-check';
 import type { Destination, Entry } from '@azureml-firewall/rule-model';
 import type { PaloAltoOptions } from '../../src/index.js';
-import { hosts } from './arbitraries.js';
 import type { Dns, Session } from './firewall.js';
 
-const names = [...hosts, 'fresh.example.com', 'x.b.a.example.com', 'other.org', 'example.com.evil.org', 'xexample.com'];
+const names = [
+  'example.com',
+  'a.example.com',
+  'b.a.example.com',
+  'evilexample.com',
+  'tag-storage.eastus2',
+  'fresh.example.com',
+  'x.b.a.example.com',
+  'other.org',
+  'example.com.evil.org',
+  'xexample.com',
+];
 
 /** Each name has one address, and no other name has it. */
 export const dns: Dns = Object.fromEntries(names.map((name, i) => [name, `203.0.113.${i}`]));
