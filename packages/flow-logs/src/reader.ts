@@ -21,5 +21,9 @@ const readers: Readonly<Record<LogFormat, (firstLine: string) => LineReader>> = 
  */
 export function lineReader(format: LogFormat, firstLine: string): LineReader {
   const read = readers[format](firstLine);
-  return (line) => (/\S/.test(line) ? read(line) : other);
+  return (line) => {
+    const said = read(line);
+    // Asked last, since hardly any line is empty.
+    return said.kind === 'broken' && !/\S/.test(line) ? other : said;
+  };
 }

@@ -45,10 +45,12 @@ interface Growing {
 
 const defaultLimits = { groups: 10_000, sources: 5, broken: 5 };
 
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function byCount(a: DeniedGroup, b: DeniedGroup): number {
-  if (a.count !== b.count) return b.count - a.count;
-  const [left, right] = [`${a.destination} ${a.service}`, `${b.destination} ${b.service}`];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return b.count - a.count || compareTexts(a.destination, b.destination) || compareTexts(a.service, b.service);
 }
 
 function newGroup(flow: Flow, judgement: Judgement, reason: string | undefined): Growing {
