@@ -53,7 +53,9 @@ export function keyMaker(): (target: Target) => string {
 
 /** A list that could do no great harm if it were fetched by a rule that is already there. */
 export function canBeFed(prefixes: readonly string[]): boolean {
-  return prefixes.every((prefix) => Number(prefix.split('/')[1]) >= shortestPrefix[familyOf(prefix)]);
+  return prefixes.every(
+    (prefix) => Number(prefix.slice(prefix.indexOf('/') + 1)) >= shortestPrefix[familyOf(prefix)],
+  );
 }
 
 /** The list of a tag, which a device can fetch whatever else is printed. */
@@ -110,7 +112,7 @@ function groupedTag(
   { prefixOf, options }: Making,
 ): TargetObjects {
   const name = tagName(tag, variant, family, options.prefix);
-  const addresses = prefixes.flatMap((prefix) => (familyOf(prefix) === family ? prefixOf(prefix) : []));
+  const addresses = prefixes.filter((prefix) => familyOf(prefix) === family).map(prefixOf);
   const parts = partsOf(
     name,
     addresses.map((address) => address.name),
