@@ -12,6 +12,7 @@ export const ciscoAsa: Renderer<Match, CiscoAsaModel, CiscoAsaOptions, Code> = {
   id: 'cisco-asa',
   messages,
   defaults,
+  optionsWithoutDefault: ['insideInterface', 'outsideInterface'],
   checkOptions,
   lower,
   assemble,

@@ -67,7 +67,7 @@ function target<Node, Model, Options extends object, Code extends string>(
   return {
     messages: renderer.messages,
     abilities: abilities.filter((ability) => renderer[ability] !== undefined),
-    optionNames: Object.keys(renderer.defaults),
+    optionNames: [...Object.keys(renderer.defaults), ...(renderer.optionsWithoutDefault ?? []).map(String)],
     prepare: (options) => {
       const parsed = schema.safeParse(options);
       if (!parsed.success) return { ok: false, error: parsed.error };

@@ -13,6 +13,7 @@ export const fortinet: Renderer<Match, FortiModel, FortinetOptions, Code> = {
   id: 'fortinet',
   messages,
   defaults,
+  optionsWithoutDefault: ['vdom', 'feedUrl', 'moveBefore'],
   checkOptions,
   lower,
   assemble,

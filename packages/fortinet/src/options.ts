@@ -92,7 +92,7 @@ function parseName(text: string, longest: number): Parsed<unknown> {
 
 /** A virtual domain takes neither dots nor spaces (administration guide 7.4, text strings). */
 function parseVdom(text: string | undefined): Parsed<unknown> {
-  return text === undefined || /^[A-Za-z0-9_-]{1,31}$/.test(text)
+  return text === undefined || (typeof text === 'string' && /^[A-Za-z0-9_-]{1,31}$/.test(text))
     ? accepted(text)
     : refused('fortinet/vdom', text, 'a virtual domain such as root: letters, digits, "_" and "-"');
 }

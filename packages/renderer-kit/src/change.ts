@@ -1,8 +1,9 @@
 import type { Policy } from '@azureml-firewall/rule-model';
 import type { Artifact } from './contract/artifact.js';
 import type { Context, Renderer } from './contract/renderer.js';
-import { modelOf, withDefaults } from './render.js';
+import { modelOf } from './render.js';
 import { RenderError } from './render-error.js';
+import { settleOptions } from './settle-options.js';
 
 /** What a renderer knows beside its model. */
 export function contextOf<Options>(policy: Policy, options: Options): Context<Options> {
@@ -19,8 +20,8 @@ export function renderUndo<Node, Model, Options, Code extends string>(
   policy: Policy,
   options: Partial<Options> = {},
 ): readonly Artifact[] {
-  if (!renderer.undo) throw new RenderError(`${renderer.id} prints no undo`, [policy.edition]);
-  const all = withDefaults(renderer.defaults, options);
+  if (!renderer.undo) throw new RenderError(`${renderer.id} prints no undo`, ['expected a renderer that has "undo"']);
+  const all = settleOptions(renderer, options);
   return renderer.undo(modelOf(renderer, policy, options), contextOf(policy, all));
 }
 
@@ -35,8 +36,9 @@ export function renderUpdate<Node, Model, Options, Code extends string>(
   next: Policy,
   options: Partial<Options> = {},
 ): readonly Artifact[] {
-  if (!renderer.update) throw new RenderError(`${renderer.id} prints no updates`, [next.edition]);
-  const all = withDefaults(renderer.defaults, options);
+  if (!renderer.update)
+    throw new RenderError(`${renderer.id} prints no updates`, ['expected a renderer that has "update"']);
+  const all = settleOptions(renderer, options);
   const [before, after] = [modelOf(renderer, previous, options), modelOf(renderer, next, options)];
   return renderer.update(before, after, contextOf(next, all));
 }

@@ -4,8 +4,9 @@ import type { Renderer } from './contract/renderer.js';
 import { contextOf } from './change.js';
 import { feedFaults } from './prepare/feed-faults.js';
 import { guardFeeds, type ShrunkFeed } from './prepare/guard-feeds.js';
-import { modelOf, withDefaults } from './render.js';
+import { modelOf } from './render.js';
 import { RenderError } from './render-error.js';
+import { settleOptions } from './settle-options.js';
 
 /** What new lists are held against. */
 export interface FeedGuard {
@@ -33,8 +34,8 @@ export function renderFeeds<Node, Model, Options, Code extends string>(
   options: Partial<Options> = {},
   { previous = [], maxShrink, acceptShrunk = false }: FeedGuard = {},
 ): Feeds {
-  if (!renderer.feeds) throw new RenderError(`${renderer.id} has no feeds`, [policy.edition]);
-  const all = withDefaults(renderer.defaults, options);
+  if (!renderer.feeds) throw new RenderError(`${renderer.id} has no feeds`, ['expected a renderer that has "feeds"']);
+  const all = settleOptions(renderer, options);
   const artifacts = renderer.feeds(modelOf(renderer, policy, options), contextOf(policy, all));
   const faults = artifacts.flatMap(feedFaults);
   if (faults.length > 0) throw new RenderError(`feeds of ${renderer.id} are refused`, faults);

@@ -6,7 +6,6 @@ import {
   type Diagnostic,
   type Entry,
   type Policy,
-  type Refusal,
 } from '@azureml-firewall/rule-model';
 import type { Artifact } from './contract/artifact.js';
 import type { Context, LowerAny, Placed, Renderer, Revision } from './contract/renderer.js';
@@ -14,6 +13,7 @@ import type { OutcomeRecord, Rendering } from './contract/rendering.js';
 import { severityOf } from './contract/severity.js';
 import type { Finding, Lowered, Outcome } from './contract/verdict.js';
 import { RenderError } from './render-error.js';
+import { refuseFaults, settleOptions } from './settle-options.js';
 
 interface Settled<Node, Code extends string> {
   readonly entry: Entry;
@@ -23,12 +23,6 @@ interface Settled<Node, Code extends string> {
 interface Verdict<Code extends string> {
   readonly outcome: Outcome;
   readonly finding?: Finding<Code>;
-}
-
-function refuse(what: string, faults: readonly { readonly path: string; readonly refusal: Refusal }[]): void {
-  if (faults.length === 0) return;
-  const texts = faults.map(({ path, refusal }) => `${path}: found "${refusal.found}", expected ${refusal.expected}`);
-  throw new RenderError(what, texts);
 }
 
 function lowerAll<Node, Options, Code extends string>(
@@ -88,12 +82,6 @@ function checkAccount<Code extends string>(records: readonly OutcomeRecord<Code>
     );
 }
 
-/** Options over the defaults; one that is present but undefined says nothing. */
-export function withDefaults<Options>(defaults: Options, options: Partial<Options>): Options {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...(Object.fromEntries(given) as Partial<Options>) };
-}
-
 interface Prepared<Node, Options, Code extends string> {
   readonly context: Context<Options>;
   readonly settled: readonly Settled<Node, Code>[];
@@ -105,9 +93,8 @@ function prepare<Node, Model, Options, Code extends string>(
   policy: Policy,
   options: Partial<Options>,
 ): Prepared<Node, Options, Code> {
-  refuse('the policy may not be rendered', checkPolicy(policy));
-  const all = withDefaults(renderer.defaults, options);
-  refuse(`options of ${renderer.id} are refused`, renderer.checkOptions(all));
+  refuseFaults('the policy may not be rendered', checkPolicy(policy));
+  const all = settleOptions(renderer, options);
   const { cloud, region, edition } = policy;
   const context: Context<Options> = { cloud, region, edition, policy, options: all };
   return { context, settled: lowerAll(renderer.lower, context) };

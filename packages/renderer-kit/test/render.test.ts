@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '@azureml-firewall/rule-model';
-import { exact, render, RenderError, type Renderer } from '../src/index.js';
+import { exact, modelOf, render, renderUndo, RenderError, type Renderer } from '../src/index.js';
 import { policy, rule, toy } from './support/toy.js';
 
 const host = { kind: 'fqdn', host: 'example.com' } as const;
@@ -124,6 +124,51 @@ describe('render refuses', () => {
     const error = thrownBy(() => render(toy, given, { prefix: 'permit any\n' }));
     expect(error.message).toContain('options of toy');
     expect(error.faults[0]).toContain('prefix');
+  });
+});
+
+describe('an option', () => {
+  const renderer: typeof toy = { ...toy, optionsWithoutDefault: ['comment'] };
+
+  it('whose name is misspelt is refused with the names that are known, not lost in silence', () => {
+    const options: object = { prefx: 'allow', prefix: 'permit' };
+    expect(thrownBy(() => render(renderer, given, options)).faults).toEqual([
+      'prefx: found an unknown option, expected one of prefix, comment',
+    ]);
+    expect(thrownBy(() => renderUndo({ ...renderer, undo: () => [] }, given, options)).name).toBe('RenderError');
+    expect(thrownBy(() => modelOf(renderer, given, options)).name).toBe('RenderError');
+  });
+
+  it.each([
+    [null, 'null'],
+    [4, 'a number'],
+    [['permit'], 'a list'],
+    [{}, 'an object'],
+  ])('that is %j in place of a text is refused by its kind, before anybody reads it as one', (value, found) => {
+    const options: object = { prefix: value };
+    expect(thrownBy(() => render(renderer, given, options)).faults).toEqual([
+      `prefix: found ${found}, expected a string`,
+    ]);
+  });
+
+  it('without a default is taken', () => {
+    expect(render(renderer, given, { comment: 'ours' }).outcomes).toHaveLength(3);
+  });
+
+  it('that is present but undefined says nothing', () => {
+    const options: object = { prefix: undefined };
+    expect(render(renderer, given, options).artifacts[0]?.text).toMatch(/^permit /);
+  });
+
+  it.each([
+    [null, 'null'],
+    ['prefix', 'a string'],
+    [[], 'a list'],
+  ])('list that is %j is refused', (value, found) => {
+    const options: unknown = value;
+    expect(thrownBy(() => render(renderer, given, options as object)).faults).toEqual([
+      `options: found ${found}, expected an object with options by name`,
+    ]);
   });
 });
 

@@ -13,6 +13,7 @@ export const squid: Renderer<Match, SquidModel, SquidOptions, Code> = {
   id: 'squid',
   messages,
   defaults,
+  optionsWithoutDefault: ['listen', 'certificate'],
   checkOptions,
   lower,
   assemble,

@@ -52,6 +52,11 @@ export interface Renderer<Node, Model, Options, Code extends string = string> {
   /** Texts of the findings, with names of data in braces. */
   readonly messages: Readonly<Record<Code, string>>;
   readonly defaults: Options;
+  /**
+   * Names of the options that have no default. A name that stands neither here nor in `defaults` is refused, and so is a
+   * value of another kind than its default (text, number, list, …): `checkOptions` sees neither.
+   */
+  readonly optionsWithoutDefault?: readonly (keyof Options)[];
   /** Why options may not be used; their names end up in the vendor's text. Empty when all is well. */
   readonly checkOptions: (options: Options) => readonly OptionFault[];
   readonly lower: Lowering<Node, Options, Code>;

@@ -12,6 +12,7 @@ export type ToyCode = 'toy/host-by-addresses' | 'toy/no-wildcards' | 'toy/told';
 
 export interface ToyOptions {
   readonly prefix: string;
+  readonly comment?: string;
 }
 
 type ToyNode = readonly [entry: string, line: string];
