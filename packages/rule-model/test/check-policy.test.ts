@@ -14,6 +14,31 @@ describe('checkPolicy', () => {
     expect(checkPolicy(frozen(policy))).toEqual([]);
   });
 
+  it.each([
+    ['routes', undefined],
+    ['collections', 'all'],
+    ['collections[0]', undefined],
+    ['collections[0].rules', {}],
+    [`${first}.sources`, undefined],
+    [`${first}.destinations`, 'example.com'],
+    [`${first}.services`, null],
+    [`${first}.services[0].ports`, 443],
+    [`${first}.origins`, undefined],
+  ])('names %s where it is no list, in place of a TypeError', (path, value) => {
+    const code = path.endsWith('[0]') ? 'policy/not-an-object' : 'policy/not-a-list';
+    expect(faultsOf(withValue(policy, wayOf(path), value))).toEqual([[path, code]]);
+  });
+
+  it('names what is no policy at all, such as a plan with a policy in it', () => {
+    const none: unknown = null;
+    expect(faultsOf(none as Policy)).toEqual([['policy', 'policy/not-an-object']]);
+    const plan: unknown = { policy, diagnostics: [] };
+    expect(faultsOf(plan as Policy)).toEqual([
+      ['collections', 'policy/not-a-list'],
+      ['routes', 'policy/not-a-list'],
+    ]);
+  });
+
   it('finds nothing in a policy without rules: all is denied', () => {
     expect(checkPolicy({ ...policy, collections: [], routes: [] })).toEqual([]);
   });

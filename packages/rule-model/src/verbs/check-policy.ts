@@ -7,6 +7,7 @@ import { checkResolved } from './check-destination.js';
 import { checkRule } from './check-rule.js';
 import { checkEach, checkId, checkItems, checkOneOf, checkText, checkUnique, type PolicyFault } from './faults.js';
 import { checkOrigins } from './check-origin.js';
+import { checkShape } from './check-shape.js';
 import { accepted, refused, type Parsed } from '../parsed.js';
 
 function parseRegion(text: string): Parsed<string> {
@@ -39,9 +40,11 @@ function checkRoute(path: string, route: Route): readonly PolicyFault[] {
 /**
  * Every value of a policy that no renderer may print: names, prefixes and ports that a parser would refuse or write
  * otherwise, words outside their closed lists, empty lists, the same thing twice. Empty when a renderer may print it.
- * The shape is taken for granted; for data from outside see `policySchema`.
+ * Of the shape only the lists are looked for; for data from outside, with keys that may be misspelt, see `policySchema`.
  */
 export function checkPolicy(policy: Policy): readonly PolicyFault[] {
+  const shape = checkShape(policy);
+  if (shape.length > 0) return shape;
   const { collections, routes } = policy;
   const ruleIds = collections.flatMap(({ rules }, c) =>
     rules.map(({ id }, r) => [`collections[${c}].rules[${r}].id`, id] as const),
