@@ -1,3 +1,12 @@
+import {
+  completeProfile,
+  plan,
+  planEdition,
+  ProfileError,
+  select,
+  type Edition,
+  type ProfileInput,
+} from '@azureml-firewall/catalog';
 import { parseProfile } from '@azureml-firewall/catalog/schema';
 import { describe, expect, it } from 'vitest';
 
@@ -128,5 +137,98 @@ describe('parseProfile', () => {
         expected: expect.stringMatching(/workloads.*clusterName, apiServer, endpointName$/) as string,
       }),
     ]);
+  });
+});
+
+describe('plan, of a profile that no parser has seen', () => {
+  const unseen = (profile: unknown): readonly string[] => {
+    try {
+      plan(profile as ProfileInput);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ProfileError)) throw error;
+      return error.issues.map(({ path, found, expected }) => `${path.join('.')}: ${found}, ${expected}`);
+    }
+  };
+
+  it.each([
+    [
+      'a key that is misspelt, which would leave its need out',
+      { ...good, storageAccount: 'x' },
+      'storageAccount: an un',
+    ],
+    ['a misspelt package source', { ...good, packages: { pyton: true } }, 'packages.pyton: an unknown key'],
+    ['a key of every object', { ...good, toString: true }, 'toString: an unknown key'],
+    ['a kind of cluster in capitals', { ...good, compute: { kubernetes: 'AKS' } }, 'compute.kubernetes: "AKS", one of'],
+    ['an unknown editor', { ...good, tools: { vscode: ['Desktop'] } }, 'tools.vscode.0: "Desktop", one of'],
+    ['true where a list belongs', { ...good, tools: { vscode: true } }, 'tools.vscode: true, a list'],
+    ['a word where a map belongs', { ...good, packages: 'python' }, 'packages: "python", a map of keys'],
+    ['a text where a flag belongs', { ...good, hbi: 'no' }, 'hbi: "no", true or false'],
+    [
+      'a prefix that is no list',
+      { ...good, network: { sources: '10.0.0.0/8' } },
+      'network.sources: "10.0.0.0/8", a list',
+    ],
+    [
+      'sources of an unknown role',
+      { ...good, network: { sources: { users: [] } } },
+      'network.sources.users: an unknown',
+    ],
+    ['a zone that is no text', { ...good, network: { zones: { inside: 4 } } }, 'network.zones.inside: 4, a text'],
+    ['a number for a name', { ...good, storage: 12 }, 'storage: 12, a text'],
+    ['no region', { cloud: 'public' }, 'region: nothing, a text'],
+    ['a need without ports', { ...good, extra: [{ to: 'a.example', because: 'x' }] }, 'extra.0.ports: nothing, a list'],
+    ['nothing', undefined, ': nothing, a map of keys'],
+    ['null', null, ': null, a map of keys'],
+  ])('refuses %s', (_, profile, message) => {
+    expect(unseen(profile)[0]).toContain(message);
+  });
+
+  it('names every mistake at once, as parseProfile does', () => {
+    const wrong = { cloud: 'public', hbi: 1, images: ['own'], tools: { vscod: [] } };
+    const parsed = parseProfile(wrong);
+    expect(
+      unseen(wrong)
+        .map((text) => text.split(':')[0])
+        .sort(),
+    ).toEqual(parsed.ok ? [] : parsed.issues.map(({ path }) => path.join('.')).sort());
+    expect(unseen(wrong)).toHaveLength(4);
+  });
+
+  it('takes what is present but undefined for nothing said', () => {
+    expect(unseen({ ...good, storage: undefined, tools: { vscode: undefined }, network: undefined })).toEqual([]);
+  });
+
+  it('takes a profile with every default filled in', () => {
+    expect(unseen(completeProfile({ cloud: 'public', region: 'eastus2' }))).toEqual([]);
+  });
+});
+
+describe('an option of plan or select', () => {
+  const ask =
+    (options: object): (() => unknown) =>
+    () =>
+      plan({ cloud: 'public', region: 'eastus2' }, options);
+
+  it.each([
+    [{ editon: '2021-09-14' }, 'found editon, expected only addressing, breadth, roles'],
+    [{ addressing: 'tags' }, 'addressing: found "tags", expected one of service-tags, hosts, both'],
+    [{ breadth: 'narrow' }, 'breadth: found "narrow", expected one of'],
+    [{ roles: ['clients'] }, 'roles: found "clients", expected one of compute'],
+    [{ roles: 'compute' }, 'roles: found "compute", expected a list of roles'],
+  ])('that is not known (%j) is refused, and says what is expected', (options, message) => {
+    expect(ask(options)).toThrow(message);
+  });
+
+  it('that is misspelt does not select everything, and an unknown word not nothing', () => {
+    expect(() => select({ scope: ['aks'] } as object)).toThrow('found scope, expected only edition, scopes');
+    expect(() => select({ cloud: 'mars' } as object)).toThrow('cloud: found "mars", expected one of public');
+  });
+
+  it('that is a date where a whole edition belongs is told so', () => {
+    const date: unknown = '2021-09-14';
+    expect(() => planEdition(date as Edition, { cloud: 'public', region: 'eastus2' })).toThrow(
+      'expected a whole edition',
+    );
   });
 });

@@ -10,9 +10,7 @@ import {
 import type { CatalogCode } from '../diagnostics.js';
 import { servicesOf } from '../plan/services.js';
 import { ownAddresses } from '../plan/sources.js';
-import { checkProfile } from '../profile/check-profile.js';
-import { completeProfile } from '../profile/defaults.js';
-import { ProfileError } from '../profile/profile-error.js';
+import { settleProfile } from '../profile/settle-profile.js';
 import { roles, type Profile, type ProfileInput } from '../profile/profile.js';
 import { parseDependencies } from './dependencies.js';
 import { diagnoseLive } from './diagnose-live.js';
@@ -69,9 +67,7 @@ export function planFromDependencies(
   json: unknown,
   workspace: Pick<ProfileInput, 'cloud' | 'region' | 'network'>,
 ): LivePlan {
-  const profile = completeProfile(workspace);
-  const issues = checkProfile(profile);
-  if (issues.length > 0) throw new ProfileError(issues);
+  const profile = settleProfile(workspace);
   const parsed = parseDependencies(json);
   if (!parsed.ok) return parsed;
   const hosts = hostsOf(parsed.value);

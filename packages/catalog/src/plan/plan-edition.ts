@@ -1,9 +1,9 @@
 import { normalize, type Diagnostic, type Policy, type RuleCollection } from '@azureml-firewall/rule-model';
 import type { CatalogCode } from '../diagnostics.js';
 import type { Edition } from '../edition/edition.js';
-import { checkProfile } from '../profile/check-profile.js';
-import { completeProfile } from '../profile/defaults.js';
+import { refuseUnknownNames, refuseUnknownWords } from '../known-names.js';
 import { ProfileError } from '../profile/profile-error.js';
+import { settleProfile } from '../profile/settle-profile.js';
 import { roles, type ProfileInput, type Role } from '../profile/profile.js';
 import { findRegion } from '../region.js';
 import { aboutNeeds, aboutProfile } from './about.js';
@@ -38,21 +38,23 @@ export interface Plan {
 }
 
 /** Options come from code as well as from people: an unknown word must not fall through to another. */
-function checkOptions({ addressing, breadth, roles: some }: PlanEditionOptions): void {
-  const wrong = [
-    addressing !== undefined && !addressings.includes(addressing) && `addressing ${addressing}`,
-    breadth !== undefined && !breadths.includes(breadth) && `breadth ${breadth}`,
-    ...(some ?? []).map((role) => !roles.includes(role) && `role ${role}`),
-  ].filter((one) => one !== false);
-  if (wrong.length > 0) throw new RangeError(`the plan's options are refused: ${wrong.join(', ')}`);
+function checkOptions(options: PlanEditionOptions): void {
+  const what = "the plan's options are refused";
+  refuseUnknownNames(what, options, ['addressing', 'breadth', 'roles']);
+  const { addressing, breadth, roles: some } = options;
+  if (addressing !== undefined) refuseUnknownWords(`${what}: addressing`, addressing, addressings);
+  if (breadth !== undefined) refuseUnknownWords(`${what}: breadth`, breadth, breadths);
+  if (some !== undefined && !Array.isArray(some))
+    throw new RangeError(`${what}: roles: found ${JSON.stringify(some)}, expected a list of roles`);
+  if (some !== undefined) refuseUnknownWords(`${what}: roles`, some, roles);
 }
 
 function contextOf(edition: Edition, input: ProfileInput, options: PlanEditionOptions): PlanContext {
   checkOptions(options);
-  const profile = completeProfile(input);
-  const issues = checkProfile(profile);
+  const profile = settleProfile(input);
   const region = findRegion(profile.cloud, profile.region);
-  if (issues.length > 0 || !region.ok) throw new ProfileError(issues);
+  // It was looked up before: this tells the compiler.
+  if (!region.ok) throw new ProfileError([]);
   const asked = options.roles?.length ? options.roles : roles;
   const placed = asked.filter((role) => ownAddresses(profile, [role]).length > 0);
   return { edition, profile, region: region.value, roles: asked, placed };
@@ -89,9 +91,14 @@ function unique(diagnostics: readonly Diagnostic<CatalogCode>[]): readonly Diagn
 /**
  * The network access that a workspace needs by an edition that the caller has loaded, as from
  * `@azureml-firewall/catalog/editions/2026-03-19.json`: a bundler then leaves the others out.
- * @throws ProfileError when the profile holds a value that Azure would refuse; RangeError for an unknown option.
+ * @throws ProfileError when the profile holds a value that Azure would refuse, or a key that is not known; RangeError for
+ * an unknown option.
  */
 export function planEdition(edition: Edition, input: ProfileInput, options: PlanEditionOptions = {}): Plan {
+  if (typeof edition !== 'object')
+    throw new RangeError(
+      `edition: found ${JSON.stringify(edition)}, expected a whole edition, as loadEdition gives it`,
+    );
   const context = contextOf(edition, input, options);
   const judged = judgeAll(context);
   const verdicts = judged.flatMap((one) => one.verdicts);

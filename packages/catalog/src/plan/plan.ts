@@ -10,8 +10,10 @@ export interface PlanOptions extends PlanEditionOptions {
 
 /**
  * The network access that a workspace needs: conditions decided, names filled in, each rule with its origin.
- * @throws ProfileError when the profile holds a value that Azure would refuse; RangeError for an edition that is not held.
+ * @throws ProfileError when the profile holds a value that Azure would refuse, or a key that is not known; RangeError for
+ * an edition that is not held, or an unknown option.
  */
 export function plan(input: ProfileInput, options: PlanOptions = {}): Plan {
-  return planEdition(loadEdition(options.edition ?? newestEdition), input, options);
+  const { edition = newestEdition, ...rest } = options;
+  return planEdition(loadEdition(edition), input, rest);
 }

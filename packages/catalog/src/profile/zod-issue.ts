@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ProfileIssue } from './profile-error.js';
 import { profileDefaults } from './defaults.js';
 import { roles } from './profile.js';
+import { shown } from './shown.js';
 
 type Path = readonly (string | number)[];
 
@@ -27,15 +28,6 @@ function valueAt(input: unknown, path: Path): unknown {
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     input,
   );
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  // Collections are told by their kind: they may be large, and a YAML anchor can make one contain itself.
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'a map of keys';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** Types in the words of somebody who writes YAML. */
