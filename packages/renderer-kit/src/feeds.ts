@@ -18,6 +18,8 @@ export interface FeedGuard {
   readonly acceptShrunk?: boolean;
 }
 
+const guardNames: readonly string[] = ['previous', 'maxShrink', 'acceptShrunk'] satisfies (keyof FeedGuard)[];
+
 /** The lists of a policy, or those of them that lost too much to be published unasked. */
 export type Feeds =
   | { readonly ok: true; readonly artifacts: readonly Artifact[] }
@@ -26,14 +28,19 @@ export type Feeds =
 /**
  * The plain lists that a firewall follows, one address, host or URL on each line, held against the lists in use: what a
  * device fetches takes effect without anybody looking at it.
- * @throws RenderError as `render` does, for a renderer that has none, and for a list with a line that no list may hold.
+ * @throws RenderError as `render` does, for a renderer that has none, and for a list with a line that no list may hold; RangeError
+ * for a guard with names that are not known or a share that is none.
  */
 export function renderFeeds<Node, Model, Options, Code extends string>(
   renderer: Renderer<Node, Model, Options, Code>,
   policy: Policy,
   options: Partial<Options> = {},
-  { previous = [], maxShrink, acceptShrunk = false }: FeedGuard = {},
+  guard: FeedGuard = {},
 ): Feeds {
+  const { previous = [], maxShrink, acceptShrunk = false } = guard;
+  const strays = Object.keys(guard).filter((name) => !guardNames.includes(name));
+  if (strays.length > 0)
+    throw new RangeError(`guard of feeds: found ${strays.join(', ')}, expected only ${guardNames.join(', ')}`);
   if (!renderer.feeds) throw new RenderError(`${renderer.id} has no feeds`, ['expected a renderer that has "feeds"']);
   const all = settleOptions(renderer, options);
   const artifacts = renderer.feeds(modelOf(renderer, policy, options), contextOf(policy, all));

@@ -82,6 +82,11 @@ describe('renderFeeds', () => {
     expect(() => renderFeeds(open, policyOf(...four))).toThrow('the last line has no end');
   });
 
+  it('refuses a guard whose names are misspelt, which would hold nothing back', () => {
+    const guard: object = { previos: [] };
+    expect(() => renderFeeds(lister, policyOf(...four), {}, guard)).toThrow('found previos, expected only previous');
+  });
+
   it('refuses a renderer that has none', () => {
     const { feeds: none, ...rest } = lister;
     expect(none).toBeDefined();

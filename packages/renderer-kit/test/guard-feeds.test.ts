@@ -28,4 +28,8 @@ describe('guardFeeds', () => {
     expect(guardFeeds([feed('a', 10)], [feed('a', 8)], 0.1)).toHaveLength(1);
     expect(guardFeeds([feed('a', 10)], [feed('a', 1)], 0.9)).toEqual([]);
   });
+
+  it.each([30, -0.1, Number.NaN])('refuses a share of %d, with which a list may lose everything', (share) => {
+    expect(() => guardFeeds([feed('a', 10)], [feed('a', 1)], share)).toThrow('expected a share from 0 to 1');
+  });
 });

@@ -85,3 +85,17 @@ describe('guard', () => {
       expect(checked(usual, ['Storage'], { previous })).toEqual([false, 'service-tags/not-comparable']);
   });
 });
+
+describe('guard refuses', () => {
+  it.each([30, -0.1, Number.NaN, '0.3'])('a share of %j, which would let every loss pass', (share) => {
+    const maxShrink: unknown = share;
+    expect(() => guard(documentOf(usual), ['Storage'], { maxShrink: maxShrink as number })).toThrow(
+      `maxShrink: found ${share}, expected a share from 0 to 1`,
+    );
+  });
+
+  it('an option that is misspelt, without which it holds nothing against anything', () => {
+    const options: object = { previus: documentOf(usual) };
+    expect(() => guard(documentOf(usual), ['Storage'], options)).toThrow('found previus, expected only previous');
+  });
+});

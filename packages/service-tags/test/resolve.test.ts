@@ -216,3 +216,10 @@ it('usedTags lists every tag of a policy with its users', () => {
     { tag: 'AzureMachineLearning.EastUS2', usedBy: ['m'] },
   ]);
 });
+
+it('resolveServiceTags refuses an option that is misspelt', () => {
+  const options: object = { agregate: true };
+  expect(() => resolveServiceTags(policyOf([], []), documentOf({ Storage: {} }), options)).toThrow(
+    'found agregate, expected only',
+  );
+});

@@ -15,12 +15,15 @@ function linesOf({ text }: Artifact): number {
 /**
  * The lists that would be empty, gone, or smaller than the ones in use by more than a share of their lines. A list that
  * a firewall fetches takes effect without anybody looking at it.
+ * @throws RangeError for a share that is none: 30 in place of 0.3 would let a list lose everything.
  */
 export function guardFeeds(
   previous: readonly Artifact[],
   next: readonly Artifact[],
   maxShrink = 0.5,
 ): readonly ShrunkFeed[] {
+  if (typeof maxShrink !== 'number' || !(maxShrink >= 0 && maxShrink <= 1))
+    throw new RangeError(`maxShrink: found ${String(maxShrink)}, expected a share from 0 to 1`);
   const counts = new Map(next.map((feed) => [feed.path, linesOf(feed)]));
   const known = new Set(previous.map(({ path }) => path));
   const shrunk = previous

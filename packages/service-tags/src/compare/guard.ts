@@ -1,6 +1,7 @@
 import { countAddresses, type AddressFamily, type Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type ServiceTagCode } from '../diagnostics.js';
 import type { ServiceTagDocument, TagRecord } from '../document/document.js';
+import { refuseUnknownNames } from '../known-names.js';
 import { findTag } from '../names/find-tag.js';
 import { areComparable } from './diff.js';
 
@@ -62,13 +63,17 @@ function guardTag(
 /**
  * Stands between a new document and a firewall: says no where a tag that is needed is gone, is empty, or has lost more
  * of its addresses than is likely in a week. A broken or truncated document then changes nothing.
+ * @throws RangeError for an option that is not known, and a share that is none: 30 in place of 0.3 would pass everything.
  */
 export function guard(
   document: ServiceTagDocument,
   neededTags: readonly string[],
   options: GuardOptions = {},
 ): Guarded {
-  const { previous } = options;
+  refuseUnknownNames('guard', options, ['previous', 'maxShrink']);
+  const { previous, maxShrink = 0.5 } = options;
+  if (typeof maxShrink !== 'number' || !(maxShrink >= 0 && maxShrink <= 1))
+    throw new RangeError(`maxShrink: found ${String(maxShrink)}, expected a share from 0 to 1`);
   const comparable = !previous || areComparable(previous, document);
   const diagnostics = [
     ...(comparable

@@ -11,6 +11,7 @@ import {
 } from '@azureml-firewall/rule-model';
 import { diagnose, type ServiceTagCode } from '../diagnostics.js';
 import type { ServiceTagDocument } from '../document/document.js';
+import { refuseUnknownNames } from '../known-names.js';
 import { virtualNamed } from '../names/facts.js';
 import { resolveTag, type ResolvedTag } from './resolve-tag.js';
 import { usedTags } from './used-tags.js';
@@ -85,12 +86,14 @@ function resolveRoute(route: Route, lookup: Lookup, document: ServiceTagDocument
  * Gives the service tags of a policy their addresses in a document: those of sources and destinations, those that cover
  * a rule (`covering`), and those of routes by address. Names are put right on the way. A tag that has no addresses stays
  * without, and a diagnostic says why and which rules it touches. A document of another cloud resolves nothing.
+ * @throws RangeError for an option that is not known.
  */
 export function resolveServiceTags(
   policy: Policy,
   document: ServiceTagDocument,
   options: ResolveOptions = {},
 ): ResolvedPolicy {
+  refuseUnknownNames('resolveServiceTags', options, ['virtual', 'aggregate']);
   const { virtual = {}, aggregate = false } = options;
   if (policy.cloud !== document.cloud) {
     const other = diagnose('service-tags/other-cloud', { cloud: policy.cloud, document: document.label });
