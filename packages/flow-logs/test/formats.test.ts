@@ -15,6 +15,11 @@ function short(line: Line): string {
 const legacy = (msg: string): string =>
   JSON.stringify({ category: 'AzureFirewallApplicationRule', properties: { msg } });
 
+it('a format that is misspelt is refused with those that there are', () => {
+  const format: unknown = 'squd';
+  expect(() => lineReader(format as LogFormat, '')).toThrow('found "squd", expected one of azure-firewall, pan-os');
+});
+
 describe('Azure Firewall, legacy messages', () => {
   it.each([
     [
