@@ -57,21 +57,46 @@ function parseLanguages(chosen: ManagedNetworkOptions['languages']): Parsed<unkn
 const resourceId =
   /^\/subscriptions\/[A-Za-z0-9-]+\/resourceGroups\/[A-Za-z0-9._()-]+\/providers\/[A-Za-z0-9.]+(\/[A-Za-z0-9]+\/[A-Za-z0-9._-]+)+$/;
 
-function whyNotEndpoint({ name, serviceResourceId, subresourceTarget, hosts }: PrivateEndpoint): string | undefined {
-  if (!legalName.test(name)) return expectedName;
-  if (!resourceId.test(serviceResourceId)) return 'the id of a resource: /subscriptions/…/resourceGroups/…/providers/…';
-  if (!/^[A-Za-z0-9_-]{1,80}$/.test(subresourceTarget)) return 'a subresource such as blob';
-  const isHost = (host: string): boolean => {
-    const parsed = parseHostname(host);
-    return parsed.ok && parsed.value === host;
-  };
-  return hosts.every(isHost) ? undefined : 'hosts in lower case without scheme and port';
+function isHost(host: unknown): boolean {
+  const parsed = typeof host === 'string' ? parseHostname(host) : undefined;
+  return parsed?.ok === true && parsed.value === host;
+}
+
+const endpointForms: Readonly<Record<keyof PrivateEndpoint, readonly [holds: (value: unknown) => boolean, string]>> = {
+  name: [(value) => typeof value === 'string' && legalName.test(value), `a name of ${expectedName}`],
+  serviceResourceId: [
+    (value) => typeof value === 'string' && resourceId.test(value),
+    'serviceResourceId: the id of a resource: /subscriptions/…/resourceGroups/…/providers/…',
+  ],
+  subresourceTarget: [
+    (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{1,80}$/.test(value),
+    'subresourceTarget: a subresource such as blob',
+  ],
+  sparkEnabled: [(value) => value === undefined || typeof value === 'boolean', 'sparkEnabled: true or false'],
+  hosts: [
+    (value) => Array.isArray(value) && value.every(isHost),
+    'hosts: a list of hosts in lower case without scheme and port',
+  ],
+};
+
+/** An endpoint by its name, else by what it is. */
+function nameOf(endpoint: unknown): string {
+  const name: unknown = typeof endpoint === 'object' && endpoint !== null ? Reflect.get(endpoint, 'name') : endpoint;
+  return String(name);
+}
+
+function whyNotEndpoint(endpoint: unknown): string | undefined {
+  const names = Object.keys(endpointForms);
+  if (typeof endpoint !== 'object' || endpoint === null) return `an object of ${names.join(', ')}`;
+  const strays = Object.keys(endpoint).filter((name) => !names.includes(name));
+  if (strays.length > 0) return `no ${strays.join(', ')}, only ${names.join(', ')}`;
+  return Object.entries(endpointForms).find(([name, [holds]]) => !holds(Reflect.get(endpoint, name)))?.[1][1];
 }
 
 function parseEndpoints(endpoints: readonly PrivateEndpoint[]): Parsed<unknown> {
   for (const endpoint of endpoints) {
     const expected = whyNotEndpoint(endpoint);
-    if (expected !== undefined) return refused('azure-managed-network/private-endpoint', endpoint.name, expected);
+    if (expected !== undefined) return refused('azure-managed-network/private-endpoint', nameOf(endpoint), expected);
   }
   const names = endpoints.map(({ name }) => name.toLowerCase());
   const hosts = endpoints.flatMap((endpoint) => endpoint.hosts);

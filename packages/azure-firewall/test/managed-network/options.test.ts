@@ -49,6 +49,18 @@ describe('options of the managed network', () => {
     expect(managedNetworkOptionsSchema.parse(options)).toEqual(options);
   });
 
+  it.each<[unknown, string]>([
+    [null, 'found "null", expected an object of name'],
+    [{ ...good, sparkenabled: true }, 'found "blob", expected no sparkenabled, only name'],
+    [{ ...good, sparkEnabled: 'yes' }, 'expected sparkEnabled: true or false'],
+    [{ ...good, hosts: undefined }, 'expected hosts: a list of hosts'],
+    [{ ...good, subresourceTarget: null }, 'expected subresourceTarget'],
+    [{ ...good, name: 12345 }, 'found "12345", expected a name'],
+  ])('tells what is wrong with the endpoint %j, in place of a TypeError or silence', (endpoint, message) => {
+    const privateEndpoints = [endpoint] as readonly PrivateEndpoint[];
+    expect(() => render(azureManagedNetwork, web, { privateEndpoints })).toThrow(message);
+  });
+
   it('refuses keys that it does not know', () => {
     expect(managedNetworkOptionsSchema.safeParse({ workspace: 'x' }).success).toBe(false);
   });
