@@ -195,6 +195,11 @@ describe('plan, of a profile that no parser has seen', () => {
     expect(unseen(wrong)).toHaveLength(4);
   });
 
+  it('calls the whole by a name', () => {
+    const none: unknown = null;
+    expect(() => plan(none as ProfileInput)).toThrow('profile: found null, expected a map of keys');
+  });
+
   it('takes what is present but undefined for nothing said', () => {
     expect(unseen({ ...good, storage: undefined, tools: { vscode: undefined }, network: undefined })).toEqual([]);
   });

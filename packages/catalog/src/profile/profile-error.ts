@@ -15,7 +15,9 @@ export class ProfileError extends Error {
 
   constructor(issues: readonly ProfileIssue[]) {
     super(
-      issues.map(({ path, found, expected }) => `${path.join('.')}: found ${found}, expected ${expected}`).join('; '),
+      issues
+        .map(({ path, found, expected }) => `${path.join('.') || 'profile'}: found ${found}, expected ${expected}`)
+        .join('; '),
     );
     this.issues = issues;
   }
