@@ -84,6 +84,14 @@ describe('replay', () => {
     expect(none.status).toBe(0);
   });
 
+  it('refuses a log of which it understands no line, since nothing was denied would be a false answer', async () => {
+    const { status, stdout, stderr } = await drive(replay(logOf('squid'), 'iptables'));
+    expect([status, stdout]).toEqual([2, '']);
+    const [first, second] = stderr.split('\n');
+    expect(first).toContain('squid.log: found no line that can be read as iptables, expected in --log-format');
+    expect(second).toContain('squid.log:1: no packet: ');
+  });
+
   it('says which setting of the profile brings a requirement in', async () => {
     const flow = { protocol: 'tcp', port: 443 };
     const [vault] = await replayFlows([{ ...flow, host: 'contosovault.vault.azure.net' }]);

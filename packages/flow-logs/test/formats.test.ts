@@ -260,6 +260,11 @@ describe('flows', () => {
       '10.0.0.1 > 192.0.2.1 udp/5831',
     ],
     ['what was allowed', '{"host":"pypi.org","protocol":"tcp","port":443,"action":"allow"}', 'other'],
+    [
+      'a protocol by a misspelt name, which is not passed over',
+      '{"host":"pypi.org","proto":"tcp","port":443}',
+      'broken',
+    ],
     ['no destination', '{"protocol":"tcp","port":443}', 'broken'],
     ['a host that is none', '{"host":"a b","protocol":"tcp","port":443}', 'broken'],
     ['no JSON', 'x', 'broken'],

@@ -17,11 +17,12 @@ import { leftOut } from '../left-out.js';
 import { findingsText } from '../output/findings.js';
 import { json } from '../output/json.js';
 import { paintFor } from '../output/paint.js';
-import { printable } from '../output/printable.js';
+import { excerpt, printable } from '../output/printable.js';
 import { progressOn } from '../output/progress.js';
 import { replayJson, type BrokenLine } from '../output/replay-json.js';
 import { replayNotes, replayTable } from '../output/replay-table.js';
 import { styleFor } from '../output/style.js';
+import { Refusal } from '../refusal.js';
 import { strongestFirst } from '../strongest-first.js';
 import { editionOption, planOptions, widthOptions, type PlanArguments } from './arguments.js';
 import { datedPolicy } from './dated-policy.js';
@@ -52,6 +53,14 @@ interface Read {
   readonly broken: readonly BrokenLine[];
 }
 
+/** A log of which not one line is understood: nothing denied would be the answer to another question. */
+function refuseLog(name: string, format: LogFormat, broken: readonly BrokenLine[]): Refusal {
+  return new Refusal(
+    `${name}: found no line that can be read as ${format}, expected in --log-format what wrote the log`,
+    ...broken.map(({ line, why, text }) => `${name}:${line}: ${why}: ${excerpt(text)}`),
+  );
+}
+
 /** Reads a log to its end. What is kept does not grow with it. */
 async function readLog(
   { log, logFormat }: Arguments,
@@ -61,12 +70,13 @@ async function readLog(
   const counting = tallier(judge);
   const texts = new Map<number, string>();
   let read: LineReader | undefined;
-  let lines = 0;
+  let [lines, blank] = [0, 0];
   const take = (text: string): void => {
     lines++;
     read ??= lineReader(logFormat, text);
     const line = read(text);
     counting.add(line);
+    if (!/\S/.test(text)) blank++;
     if (line.kind === 'broken' && texts.size < 5) texts.set(lines, text.slice(0, longestBroken));
   };
   const progress = progressOn(host.stderr, printable(log));
@@ -76,7 +86,9 @@ async function readLog(
     progress.end();
   }
   const tally = counting.tally();
-  return { tally, broken: tally.brokenSamples.map((one) => ({ ...one, text: texts.get(one.line) ?? '' })) };
+  const broken = tally.brokenSamples.map((one) => ({ ...one, text: texts.get(one.line) ?? '' }));
+  if (tally.broken > 0 && tally.broken === tally.lines - blank) throw refuseLog(printable(log), logFormat, broken);
+  return { tally, broken };
 }
 
 async function replay(given: Arguments, host: Host): Promise<void> {

@@ -17,12 +17,15 @@ export function readFlow(line: string): Line {
   }
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return broken('no JSON object');
   if (text(record, 'action') === 'allow') return other;
+  const protocol = text(record, 'protocol');
+  // Without one it is a record of somebody else's, or a name is misspelt: no flow, and not one that may be passed over.
+  if (protocol === undefined) return broken('no protocol');
   const path = text(record, 'path');
   return deniedLine({
     source: text(record, 'source'),
     host: text(record, 'host'),
     address: text(record, 'address'),
-    protocol: text(record, 'protocol') ?? '',
+    protocol,
     port: text(record, 'port'),
     path: path === undefined ? undefined : (parseLoggedUrl(`x${path}`)?.path ?? path),
     reason: text(record, 'reason'),
