@@ -12,6 +12,7 @@ import { addInit } from './verbs/init.js';
 import { addPlan } from './verbs/plan.js';
 import { addRender } from './verbs/render.js';
 import { addReplay } from './verbs/replay.js';
+import { eachOnce } from './verbs/once.js';
 import { addServiceTags } from './verbs/service-tags/service-tags.js';
 import { version } from './version.js';
 
@@ -57,6 +58,7 @@ function programFor(host: Host, settle: (status: ExitStatus) => void): Command {
   addFind(program, host, settle);
   addReplay(program, host, settle);
   addServiceTags(program, host, settle);
+  eachOnce(program);
   return program;
 }
 

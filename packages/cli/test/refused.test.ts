@@ -300,7 +300,7 @@ describe('options of targets that are refused', () => {
     [
       'a value of another kind',
       'azure-firewall: { policyName: 5 }\n',
-      /^error: o\.yaml:1:31: azure-firewall\.policyName: found 5, expected string/,
+      /^error: o\.yaml:1:31: azure-firewall\.policyName: found 5, expected a text/,
     ],
     [
       'a value that is none of the choices',

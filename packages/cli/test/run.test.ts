@@ -26,6 +26,15 @@ describe('run', () => {
     expect(status).toBe(2);
   });
 
+  it('refuses an option that is given twice, of which the first would be lost in silence', async () => {
+    const words = ['render', '--profile', 'x.yaml', '--target', 'palo-alto', '--target', 'fortinet'];
+    const { status, stdout, stderr } = await drive(words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe("error: option '--target <names>' is given twice, expected once\n");
+    const nested = ['service-tags', 'resolve', 'Storage', '--file', 'a.json', '--file=b.json'];
+    expect((await drive(nested)).stderr).toContain("'--file <file>' is given twice");
+  });
+
   it('prints the version of the package', async () => {
     const manifest = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string;

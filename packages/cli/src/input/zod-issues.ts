@@ -10,9 +10,19 @@ function at(value: unknown, path: readonly PathPart[]): unknown {
   );
 }
 
+/** Types in the words of all other messages. */
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a mapping of keys to values',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
 /** Zod's sentence without its beginning: what completes "expected …". */
 function expectedBy(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return issue.values.map(String).join(' or ');
+  if (issue.code === 'invalid_type') return typeNames[issue.expected] ?? issue.expected;
   return issue.message.replace(/^Invalid input: /, '').replace(/^expected (.*?)(, received .*)?$/, '$1');
 }
 
