@@ -66,7 +66,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'palo-alto/tag-needs-addresses':
     '{destination} can not be named in a rule: PAN-OS knows no service tags. Apply a service-tag document (--service-tags), so that its addresses are filled in.',
   'palo-alto/tag-of-network':
-    '{destination} stands for your own network, and no service-tag document holds it. Fill in your own prefixes for it.',
+    '{destination} stands for your own network, and no service-tag document holds it. Fill in your own prefixes (option `virtual` of `resolveServiceTags`), or name what is needed by prefix under `extra` of the profile.',
   'palo-alto/url-too-long': '{destination} does not fit into an entry of a URL category ({limit} characters).',
   'palo-alto/web-traffic-only':
     '{destination} on {service} is matched by the server name of TLS or the host of HTTP. That its traffic there is either is not verified; anything else stays blocked.',

@@ -11,7 +11,8 @@ export const serviceTagMessages: ServiceTagMessages = {
   'service-tags/not-in-region':
     '{document} has {base}, but no {tag}. The tag of all regions does not stand in for it: it holds more addresses.',
   'service-tags/absent-in-cloud': '{tag} has never been in a document of this cloud: there are no addresses to use.',
-  'service-tags/virtual-tag': '{tag} is in no document: its prefixes depend on your network and have to be given.',
+  'service-tags/virtual-tag':
+    '{tag} is in no document: its prefixes depend on your network. Give them (option `virtual` of `resolveServiceTags`), or name what is needed by prefix under `extra` of the profile.',
   'service-tags/empty-tag': '{tag} has no prefixes in {document}.',
   'service-tags/other-cloud': 'The policy is for cloud {cloud}, and {document} is of another: nothing was resolved.',
   'service-tags/virtual-prefix': 'The prefix "{prefix}" given for {tag} was refused: expected {expected}.',
