@@ -1,6 +1,7 @@
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import type { Adapter } from './adapter.js';
 import { skipped, type Check } from './check.js';
+import { checkAdapter } from './check-adapter.js';
 import { accountChecks } from './checks/account.js';
 import { answerChecks, isAnswered } from './checks/answers.js';
 import { changeChecks } from './checks/changes.js';
@@ -23,11 +24,13 @@ import { suiteOf } from './suite.js';
  * All that is held against a renderer, as a plain list that any test runner can run. Nothing runs until a check is asked
  * to, but for one look at whether the renderer answers at all: as long as a kind of destination has no answer, the checks
  * that need whole policies are skipped, and those of the answers fail one by one.
+ * @throws RangeError for an adapter that lacks a part, or has one that is not known: what it asks would not be checked.
  */
 export function conformance<Node, Model, Options, Code extends string>(
   renderer: Renderer<Node, Model, Options, Code>,
   adapter: Adapter<Model, Options, Code>,
 ): readonly Check[] {
+  checkAdapter(adapter);
   const suite = suiteOf(renderer, adapter);
   const answers = answerChecks(renderer, suite);
   const first = [...answers, ...optionChecks(suite), ...limitChecks(suite), ...messageChecks(suite)];

@@ -27,6 +27,8 @@ export interface Suite<Model, Options, Code extends string> {
   readonly variants: readonly (readonly [name: string, options: Partial<Options>])[];
   /** Every fixture with every set of options. */
   readonly trials: readonly NamedTrial<Options>[];
+  /** Names of all options, those without a default among them. */
+  readonly optionNames: readonly string[];
   readonly checkOptions: (options: Options) => readonly OptionFault[];
   readonly optionsOf: (trial: Trial<Options>) => Options;
   readonly render: (trial: Trial<Options>) => Rendering<Model, Code>;
@@ -57,6 +59,7 @@ export function suiteOf<Node, Model, Options, Code extends string>(
     defaults: { ...renderer.defaults, ...base },
     variants,
     trials,
+    optionNames: [...Object.keys(renderer.defaults as object), ...(renderer.optionsWithoutDefault ?? []).map(String)],
     checkOptions: renderer.checkOptions,
     optionsOf,
     render: (trial) => render(renderer, trial.policy, chosen(trial)),

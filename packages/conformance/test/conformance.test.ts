@@ -21,3 +21,17 @@ describe('a sound renderer', { timeout: 120_000 }, () => {
     expect(names.filter((name) => !name.startsWith('expected files: '))).toMatchSnapshot();
   });
 });
+
+describe('an adapter', () => {
+  it('with a part that is misspelt is refused, since its checks would not be made', () => {
+    const misspelt = { ...adapter, varaints: {} };
+    expect(() => conformance(acme, misspelt)).toThrow('the adapter: found varaints, expected only expected, messages');
+  });
+
+  it('that lacks a part is refused by the name of it', () => {
+    const { limits, ...rest } = adapter;
+    expect(limits).toBeDefined();
+    const lacking: unknown = rest;
+    expect(() => conformance(acme, lacking as typeof adapter)).toThrow('the adapter: found no limits');
+  });
+});

@@ -133,6 +133,14 @@ const mutants: Readonly<Record<string, Mutant>> = {
     fails: 'options: a text that breaks a line',
     because: /prefix, a line feed: is not refused/,
   },
+  'options that are taken for texts unseen': {
+    renderer: {
+      optionsWithoutDefault: ['comment'],
+      checkOptions: (options) => (options.comment?.startsWith('#') === true ? [] : acme.checkOptions(options)),
+    },
+    fails: 'options: a value of another kind',
+    because: /comment: 5 is not refused, but ends in: .*startsWith/,
+  },
   'a variant that is refused': {
     adapter: { variants: { odd: { prefix: 'NO' } } },
     fails: 'options: the defaults and all variants',

@@ -73,6 +73,23 @@ export function optionChecks<Model, Options, Code extends string>(
   ];
 }
 
+/** Values as they come from code without types. */
+const untyped: readonly unknown[] = [null, 5, {}, [null], [5], [{}]];
+
+function thrownAt<Model, Options, Code extends string>(
+  suite: Suite<Model, Options, Code>,
+  name: string,
+  value: unknown,
+): Faults {
+  try {
+    suite.render({ policy: one, options: { [name]: value } as Partial<Options> });
+    return [];
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RenderError') return [];
+    return [`${JSON.stringify(value)} is not refused, but ends in: ${thrownText(error)}`];
+  }
+}
+
 /** What is not refused is harmless. */
 export function hostileOptionChecks<Model, Options, Code extends string>(
   suite: Suite<Model, Options, Code>,
@@ -81,6 +98,12 @@ export function hostileOptionChecks<Model, Options, Code extends string>(
     check('options: a hostile text is refused, or printed within its line', () =>
       inEach(attempts(suite, hostileTexts), ({ options }) =>
         faultsOf(suite, options).length > 0 ? [] : placeFaults(suite, { policy: one, options }),
+      ),
+    ),
+    check('options: a value of another kind is refused by its name, in place of a TypeError', () =>
+      inEach(
+        suite.optionNames.map((name) => ({ name })),
+        ({ name }) => untyped.flatMap((value) => thrownAt(suite, name, value)),
       ),
     ),
   ];

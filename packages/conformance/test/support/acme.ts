@@ -27,6 +27,7 @@ export type AcmeCode = `acme/${
 export interface AcmeOptions {
   /** Starts every name. */
   readonly prefix: string;
+  readonly comment?: string;
 }
 
 /** One destination by one service. */
