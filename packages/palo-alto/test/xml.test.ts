@@ -6,6 +6,27 @@ import { paloAlto, parseSet } from '../src/index.js';
 import { options } from './support/arbitraries.js';
 import { setLinesOf } from './support/read-xml.js';
 
+/** Elements that stand twice beside each other; entries by their name, members are as many as they like. */
+function twice(text: string): readonly string[] {
+  const found: string[] = [];
+  const open: Set<string>[] = [new Set()];
+  for (const line of text
+    .trimEnd()
+    .split('\n')
+    .map((one) => one.trim())) {
+    if (line.startsWith('</')) {
+      open.pop();
+      continue;
+    }
+    const [, tag = ''] = /^<([^>]+?)\/?>/.exec(line) ?? [];
+    const beside = open.at(-1);
+    if (tag !== 'member' && beside?.has(tag)) found.push(tag);
+    beside?.add(tag);
+    if (!line.includes('</') && !line.endsWith('/>')) open.push(new Set());
+  }
+  return found;
+}
+
 describe('XML', { timeout: 120_000 }, () => {
   it('says the same as the set commands, whatever the texts hold', () => {
     fc.assert(
@@ -17,6 +38,16 @@ describe('XML', { timeout: 120_000 }, () => {
         expect(parseSet([setLinesOf(text, chosen)], chosen)).toEqual({ ok: true, value: model.config });
       }),
       { seed: 20_260_319, numRuns: 400 },
+    );
+  });
+
+  it('holds each element of an entry once: of several that are alike only one would be loaded', () => {
+    fc.assert(
+      fc.property(policies, options, (given, drawn) => {
+        const text = render(paloAlto, given, { ...drawn, dialect: 'xml' }).artifacts[0]?.text ?? '';
+        expect(twice(text)).toEqual([]);
+      }),
+      { seed: 20_260_319, numRuns: 200 },
     );
   });
 

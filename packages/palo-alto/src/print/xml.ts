@@ -33,27 +33,36 @@ function close(element: string): string {
   return element.startsWith('entry ') ? '</entry>' : `</${element}>`;
 }
 
-function wrap(elements: readonly string[], depth: number, inner: (depth: number) => readonly string[]): string[] {
-  const [element, ...rest] = elements;
-  if (element === undefined) return [...inner(depth)];
-  const indent = '  '.repeat(depth);
-  return [`${indent}${open(element)}`, ...wrap(rest, depth + 1, inner), `${indent}${close(element)}`];
+/** The elements around the values of a field, and what each value is between them. */
+function partsOf(section: Section, { path, values }: Field): { around: readonly string[]; inner: readonly string[] } {
+  const words = path.split(' ');
+  // A schedule is an element of its own.
+  if (path === 'type ip recurring') return { around: words, inner: values.map((value) => `<${value}/>`) };
+  const list = holdsOf(section, path) !== 'one';
+  const element = list ? 'member' : (words.at(-1) ?? '');
+  const inner = values.map((value) => `<${element}>${escapeXml(value)}</${element}>`);
+  return { around: list ? words : words.slice(0, -1), inner };
 }
 
-/** The last element of a single value stands on one line with it. */
-function fieldXml(section: Section, { path, values }: Field, depth: number): readonly string[] {
-  const words = path.split(' ');
-  const list = holdsOf(section, path) !== 'one';
-  // A schedule is an element of its own.
-  const empty = path === 'type ip recurring';
-  const around = list || empty ? words : words.slice(0, -1);
-  const last = words.at(-1) ?? '';
-  return wrap(around, depth, (inner) => {
-    const indent = '  '.repeat(inner);
-    if (empty) return values.map((value) => `${indent}<${value}/>`);
-    const element = list ? 'member' : last;
-    return values.map((value) => `${indent}<${element}>${escapeXml(value)}</${element}>`);
-  });
+/** Fields that follow each other under the same elements share them: an entry holds each element once. */
+function fieldLines({ section, fields }: ConfigEntry, depth: number): readonly string[] {
+  const lines: string[] = [];
+  const put = (level: number, text: string): number => lines.push(`${'  '.repeat(depth + level)}${text}`);
+  let opened: readonly string[] = [];
+  const closeTo = (count: number): void => {
+    for (const [i, element] of [...opened.entries()].slice(count).toReversed()) put(i, close(element));
+  };
+  for (const field of fields) {
+    const { around, inner } = partsOf(section, field);
+    const differs = around.findIndex((element, i) => element !== opened[i]);
+    const shared = differs < 0 ? around.length : differs;
+    closeTo(shared);
+    for (const [i, element] of [...around.entries()].slice(shared)) put(i, open(element));
+    for (const text of inner) put(around.length, text);
+    opened = around;
+  }
+  closeTo(0);
+  return lines;
 }
 
 /**
@@ -72,11 +81,12 @@ export function printXml({ config, carriers }: PanosModel, { options }: Context<
     for (const [i, element] of elements.toReversed().entries()) put(depth + elements.length - 1 - i, close(element));
   };
 
-  const putEntry = ({ section, name, fields }: ConfigEntry, depth: number): void => {
+  const putEntry = (entry: ConfigEntry, depth: number): void => {
+    const { section, name } = entry;
     const from = put(depth, open(`entry ${name}`));
-    for (const field of fields) for (const line of fieldXml(section, field, depth + 1)) lines.put(line);
+    for (const line of fieldLines(entry, depth + 1)) lines.put(line);
     const to = put(depth, '</entry>');
-    if (section === 'rules') for (const entry of carriers[name] ?? []) spans.push({ entry, from, to });
+    if (section === 'rules') for (const carried of carriers[name] ?? []) spans.push({ entry: carried, from, to });
   };
 
   lines.put('<config version="10.1.0" urldb="paloaltonetworks">');
