@@ -35,9 +35,10 @@ function entry(section: Section, name: string, fields: readonly Field[]): Config
 export function* entriesOfConfig(config: PanosConfig): Generator<ConfigEntry, void, undefined> {
   for (const { name, comments } of config.tags) yield entry('tag', name, [field('comments', comments)]);
   for (const { name, kind, value } of config.addresses) yield entry('address', name, [field(kind, value)]);
-  for (const { name, url, recurring, description } of config.lists)
+  for (const { name, url, certificateProfile, recurring, description } of config.lists)
     yield entry('external-list', name, [
       field('type ip url', url),
+      ...(certificateProfile === undefined ? [] : [field('type ip certificate-profile', certificateProfile)]),
       field('type ip recurring', recurring),
       field('type ip description', description),
     ]);

@@ -86,6 +86,12 @@ function listsMustBeHosted({ config: { lists } }: PanosModel, { listBaseUrl }: P
   ];
 }
 
+/** An https list without a profile can't be saved (PAN-OS 8.0, Authentication for External Dynamic Lists). */
+function listsNotAuthenticated({ config: { lists } }: PanosModel, options: PaloAltoOptions): Findings {
+  if (lists.length === 0 || options.certificateProfile !== '') return [];
+  return [{ code: 'palo-alto/lists-not-authenticated', data: { base: options.listBaseUrl } }];
+}
+
 /** What a reader should know of the policy as a whole. */
 export function findingsOf(
   model: PanosModel,
@@ -99,6 +105,7 @@ export function findingsOf(
     ...inboundNeedsPath(rules),
     ...sourcesDropped(rules, options),
     ...listsMustBeHosted(model, options),
+    ...listsNotAuthenticated(model, options),
     ...feedsRefused(items),
     ...ipv6Firewalling(model),
     ...limits(model, options),

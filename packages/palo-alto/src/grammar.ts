@@ -5,7 +5,12 @@ export type Holds = 'one' | 'lines' | 'list';
 export const grammar = {
   tag: { comments: 'one' },
   address: { 'ip-netmask': 'one', fqdn: 'one' },
-  'external-list': { 'type ip url': 'one', 'type ip recurring': 'one', 'type ip description': 'one' },
+  'external-list': {
+    'type ip url': 'one',
+    'type ip certificate-profile': 'one',
+    'type ip recurring': 'one',
+    'type ip description': 'one',
+  },
   'address-group': { static: 'lines', description: 'one', tag: 'list' },
   service: { 'protocol tcp port': 'one', 'protocol udp port': 'one' },
   'profiles custom-url-category': { type: 'one', list: 'lines', description: 'one' },

@@ -10,6 +10,7 @@ export type Code = `palo-alto/${
   | 'limit-list-entries'
   | 'limit-lists'
   | 'lists-must-be-hosted'
+  | 'lists-not-authenticated'
   | 'look-alikes-excluded'
   | 'no-usable-source'
   | 'path-may-reach-below'
@@ -45,6 +46,8 @@ export const messages: Readonly<Record<Code, string>> = {
   'palo-alto/limit-lists': '{count} external dynamic lists; rules may use {limit} ({page}, {date}).',
   'palo-alto/lists-must-be-hosted':
     'The rules follow {lists} under {base}: host the feed files there before the commit. An empty list matches nothing, and a list whose server refuses the firewall stops being enforced.',
+  'palo-alto/lists-not-authenticated':
+    'The lists under {base} are fetched without a look at who serves them, and whoever answers in that place decides what the rules allow. Use https with option certificateProfile; since 8.0 PAN-OS does not save an https list without a certificate profile.',
   'palo-alto/look-alikes-excluded':
     '{destination} is written as the domain and all below it; a URL category can not match names that only end alike.',
   'palo-alto/no-usable-source':

@@ -23,6 +23,7 @@ export interface AddressGroup {
 export interface ExternalList {
   readonly name: string;
   readonly url: string;
+  readonly certificateProfile?: string;
   readonly recurring: string;
   readonly description: string;
 }

@@ -50,6 +50,8 @@ export interface PaloAltoOptions {
   readonly serviceTags: (typeof tagCarriers)[number];
   /** Address under which the feed files are hosted. Needed with `serviceTags: 'lists'`. */
   readonly listBaseUrl: string;
+  /** Name of a certificate profile that exists, against which the server of an https list is checked, or nothing. */
+  readonly certificateProfile: string;
   /** `category` admits TLS and HTTP with a matching name, `addresses` all addresses of the tags that cover the name. */
   readonly otherTcpWildcards: (typeof otherTcpWildcards)[number];
   /** `strict` asks for `ssl` and `web-browsing` on 80 and 443. */
@@ -77,6 +79,7 @@ export const defaults: PaloAltoOptions = {
   decryption: false,
   serviceTags: 'groups',
   listBaseUrl: '',
+  certificateProfile: '',
   otherTcpWildcards: 'category',
   applications: 'any',
   ipv6: true,
@@ -139,6 +142,13 @@ function parseBase(value: unknown, needed: boolean): Parsed<unknown> {
       );
 }
 
+/** There is no certificate to check where a list comes by http. */
+function parseCertificateProfile(value: unknown, base: unknown): Parsed<unknown> {
+  return value === '' || (typeof base === 'string' && base.startsWith('https:'))
+    ? parseOptionalName(value, 63, false)
+    : refused('palo-alto/certificate-profile', String(value), 'nothing, or listBaseUrl with https');
+}
+
 function parseMembers(value: unknown): Parsed<unknown> {
   return Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 65_535
     ? accepted(value)
@@ -162,6 +172,7 @@ export function checkOptions(options: PaloAltoOptions): readonly OptionFault[] {
     decryption: parseChoice(options.decryption, [true, false]),
     serviceTags: parseChoice(options.serviceTags, tagCarriers),
     listBaseUrl: parseBase(options.listBaseUrl, options.serviceTags === 'lists'),
+    certificateProfile: parseCertificateProfile(options.certificateProfile, options.listBaseUrl),
     otherTcpWildcards: parseChoice(options.otherTcpWildcards, otherTcpWildcards),
     applications: parseChoice(options.applications, applicationChoices),
     ipv6: parseChoice(options.ipv6, [true, false]),

@@ -28,6 +28,7 @@ export const optionsSchema: z.ZodType<Partial<PaloAltoOptions>> = z
     decryption: z.boolean().exactOptional(),
     serviceTags: z.enum(tagCarriers).exactOptional(),
     listBaseUrl: z.string().exactOptional(),
+    certificateProfile: z.string().exactOptional(),
     otherTcpWildcards: z.enum(otherTcpWildcards).exactOptional(),
     applications: z.enum(applicationChoices).exactOptional(),
     ipv6: z.boolean().exactOptional(),

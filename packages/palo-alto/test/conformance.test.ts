@@ -64,6 +64,7 @@ const messages: PaloAltoAdapter['messages'] = {
     options: lists,
   },
   'palo-alto/lists-must-be-hosted': { policy: toTags(tag('Storage', '192.0.2.0/24')), options: lists },
+  'palo-alto/lists-not-authenticated': { policy: toTags(tag('Storage', '192.0.2.0/24')), options: lists },
   'palo-alto/look-alikes-excluded': { policy: one('*pytorch.org', 'tcp/443') },
   'palo-alto/no-usable-source': { policy: one('a.example', 'tcp/443', toTag) },
   'palo-alto/path-may-reach-below': { policy: one('a.example/file', 'tcp/443'), options: { decryption: true } },

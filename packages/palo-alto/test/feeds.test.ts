@@ -41,6 +41,19 @@ describe('feeds', () => {
     expect(feedsOf(given, lists).map(({ path }) => `https://lists.example.com/aml/${path}`)).toEqual([list?.url]);
   });
 
+  it('of https are fetched from a server that is checked, and a list that no profile guards is told of', () => {
+    const lists = { serviceTags: 'lists', listBaseUrl: 'https://lists.example.com/aml' } as const;
+    const given = policy([rule('tag', [], ['tcp/443'], { destinations: [tag('192.0.2.0/24')] })]);
+    const codesOf = (chosen: object): readonly string[] =>
+      render(paloAlto, given, chosen).diagnostics.map(({ code }) => code);
+    expect(codesOf(lists)).toContain('palo-alto/lists-not-authenticated');
+    const checked = { ...lists, certificateProfile: 'List hosts' };
+    expect(codesOf(checked)).not.toContain('palo-alto/lists-not-authenticated');
+    expect(render(paloAlto, given, checked).artifacts[0]?.text).toContain(
+      'set external-list aml-tag-Storage type ip certificate-profile "List hosts"\n',
+    );
+  });
+
   it('of any policy have legal lines only, each once, and no list is empty', () => {
     fc.assert(
       fc.property(policies, options, (given, chosen) => {

@@ -62,6 +62,8 @@ describe('options', () => {
     [{ listBaseUrl: 'ftp://example.com' }, 'listBaseUrl'],
     [{ listBaseUrl: 'https://example.com/' }, 'listBaseUrl'],
     [{ listBaseUrl: 'https://example.com/a b' }, 'listBaseUrl'],
+    [{ listBaseUrl: 'https://example.com', certificateProfile: '"' }, 'certificateProfile'],
+    [{ listBaseUrl: 'http://example.com', certificateProfile: 'lists' }, 'certificateProfile'],
     [{ otherTcpWildcards: 'tag' as 'category' }, 'otherTcpWildcards'],
     [{ applications: 'ssl' as 'any' }, 'applications'],
     [{ ipv6: 1 as unknown as boolean }, 'ipv6'],
@@ -80,6 +82,7 @@ describe('options', () => {
     { mode: 'panorama', deviceGroup: 'x' },
     { groupMembers: 65_535 },
     { serviceTags: 'lists', listBaseUrl: 'http://10.0.0.1:8080/feeds/aml' },
+    { serviceTags: 'lists', listBaseUrl: 'https://lists.example.com', certificateProfile: 'List hosts' },
     { insideZones: ['any'], outsideZones: ['any'] },
   ])('accepts %o', (options) => {
     expect(faultsOf(options)).toEqual([]);

@@ -71,7 +71,8 @@ function addTag(registry: Registry, options: PaloAltoOptions, whole: TagItem): s
   if (list) {
     const url = `${options.listBaseUrl}/ip/${name}.txt`;
     const description = note(text, shortDescription.value);
-    registry.lists.set(name, { name, url, recurring: 'hourly', description });
+    const checked = options.certificateProfile === '' ? {} : { certificateProfile: options.certificateProfile };
+    registry.lists.set(name, { name, url, ...checked, recurring: 'hourly', description });
     return name;
   }
   const members = item.prefixes.map((prefix) => addPrefix(registry, options.prefix, prefix));

@@ -60,12 +60,16 @@ export function configOf(entries: readonly ConfigEntry[]): Parsed<PanosConfig> {
       const value = optional('ip-netmask');
       return value === undefined ? { name, kind: 'fqdn', value: one('fqdn') } : { name, kind: 'ip-netmask', value };
     }),
-    lists: read('external-list', ({ name, one }) => ({
-      name,
-      url: one('type ip url'),
-      recurring: one('type ip recurring'),
-      description: one('type ip description'),
-    })),
+    lists: read('external-list', ({ name, one, optional }) => {
+      const certificateProfile = optional('type ip certificate-profile');
+      return {
+        name,
+        url: one('type ip url'),
+        ...(certificateProfile !== undefined && { certificateProfile }),
+        recurring: one('type ip recurring'),
+        description: one('type ip description'),
+      };
+    }),
     groups: read('address-group', ({ name, one, list }) => ({
       name,
       members: list('static'),

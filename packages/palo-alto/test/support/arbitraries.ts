@@ -22,6 +22,7 @@ export const options: fc.Arbitrary<Partial<PaloAltoOptions>> = fc
       insideZones: fc.constantFrom(['trust'], ['spoke 1', 'on-prem']),
       logSetting: fc.constantFrom('', 'default'),
       profileGroup: fc.constantFrom('', 'Out bound'),
+      certificateProfile: fc.constantFrom('', 'List hosts'),
     }),
   )
   .map(([where, drawn]) => ({ ...where, ...drawn, listBaseUrl: 'https://lists.example.com/aml' }));

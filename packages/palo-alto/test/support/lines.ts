@@ -12,7 +12,7 @@ const objects = [
   `tag ${name} comments ${value}`,
   `address ${name} ip-netmask ([0-9.]+|[0-9a-f:.]+)/[0-9]+`,
   `address ${name} fqdn [a-z0-9]([a-z0-9.-])+[a-z0-9]`,
-  `external-list ${shortName} type ip (url https://[A-Za-z0-9._/-]+|recurring hourly|description ${value})`,
+  `external-list ${shortName} type ip (certificate-profile ${value}|url https://[A-Za-z0-9._/-]+|recurring hourly|description ${value})`,
   `address-group ${name} (static ${name}|description ${value}|tag ${name})`,
   `service ${name} protocol (tcp|udp) port ${ports}`,
   `profiles custom-url-category ${shortName} (type "URL List"|list ${value}|description ${value})`,
