@@ -1,11 +1,12 @@
 import type { Renderer } from '@azureml-firewall/renderer-kit';
 import { assemble } from './assemble.js';
+import { printUndo } from './change/undo.js';
+import { printUpdate } from './change/update.js';
 import { lower } from './lower/index.js';
 import { messages, type Code } from './messages.js';
 import type { CiscoAsaModel, Match } from './model.js';
 import { checkOptions, defaults, type CiscoAsaOptions } from './options.js';
 import { printConfig } from './print/config.js';
-import { printUndo } from './print/undo.js';
 
 /** Cisco ASA 9.0 and later: objects, object groups and extended access lists for both address families. */
 export const ciscoAsa: Renderer<Match, CiscoAsaModel, CiscoAsaOptions, Code> = {
@@ -18,4 +19,5 @@ export const ciscoAsa: Renderer<Match, CiscoAsaModel, CiscoAsaOptions, Code> = {
   assemble,
   print: printConfig,
   undo: printUndo,
+  update: printUpdate,
 };

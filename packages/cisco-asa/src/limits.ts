@@ -12,7 +12,7 @@ export const nameLength: Limit = {
   date: '2026-11',
 };
 
-/** Characters of a remark, as the command reference of IOS gives them; that ASA has the same is UNVERIFIED. */
+/** Characters of a remark, as IOS and the Firewall Services Module have them; that ASA has the same is UNVERIFIED. */
 export const remarkLength: Limit = {
   value: 100,
   page: 'https://www.cisco.com/E-Learning/bulk/public/tac/cim/cib/using_cisco_ios_software/cmdrefs/remark.htm',

@@ -20,7 +20,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'cisco-asa/list-not-applied':
     'The access list {list} is defined and not in force: apply it with access-group, or name the interface in option {option}. An interface has one list for each direction.',
   'cisco-asa/list-replaces':
-    'The access list {list} takes the place of the one that interface {interface} has now: traffic that no rule here allows is denied there.',
+    'The access list {list} takes the place of the one that interface {interface} has now: traffic that no rule here allows is denied there. Keep the name of that one: undo does not bring it back, and an interface without a list passes all that goes to lower security levels.',
   'cisco-asa/no-common-family': 'Rule {rule} has no source of the address family of {destination}.',
   'cisco-asa/no-usable-source':
     'None of the sources {sources} of rule {rule} has addresses: give a tag document (`--service-tags`), or name prefixes.',
@@ -34,7 +34,7 @@ export const messages: Readonly<Record<Code, string>> = {
   'cisco-asa/suffix-as-pair':
     '{destination} is written as the domain and what its covering tags hold; names that only end alike are not matched.',
   'cisco-asa/tag-addresses-dated':
-    'The addresses of {tags} are those of {documents}: they change about every week. Render again from newer documents.',
+    'The addresses of {tags} are those of {documents}: they change about every week. Print updates from newer documents; loading a newer rendering on top leaves the old addresses in the groups.',
   'cisco-asa/tag-unresolved':
     '{destination} has no addresses here, and an ASA knows no service tags: give a tag document (`--service-tags`), or for a tag of your own network its prefixes.',
   'cisco-asa/wildcard-needs-tag':

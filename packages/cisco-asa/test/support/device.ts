@@ -56,18 +56,40 @@ function addTo(device: Device, block: Block, line: string): void {
   else if (!block.lines.includes(text)) block.lines.push(text);
 }
 
+/** What closes a list while it changes. */
+const shut = /^extended deny ip (any[46]) \1$/;
 const entry = /^extended (permit|deny) object-group (\S+) (any4|any6|object-group (\S+)) object-group (\S+)( log)?$/;
 
-function listLine(device: Device, name: string, text: string): void {
-  const line = `access-list ${name} ${text}`;
+function listLine(device: Device, name: string, whole: string): void {
+  const line = `access-list ${name} ${whole}`;
+  const [, place, text = ''] = /^(?:line (\d+) )?(.*)$/.exec(whole) ?? [];
   const list = device.lists.get(name) ?? [];
   device.lists.set(name, list);
-  const matched = entry.exec(text);
+  const matched = entry.exec(text) ?? shut.exec(text);
   if (!matched && !/^remark [\x20-\x3e\x40-\x7e]{1,100}$/.test(text)) refuse(line, 'is no entry of an access list');
-  for (const used of [matched?.[2], matched?.[4], matched?.[5]])
+  for (const used of shut.test(text) ? [] : [matched?.[2], matched?.[4], matched?.[5]])
     if (used !== undefined && (device.objects.get(used)?.lines.length ?? 0) === 0) refuse(line, `${used} is not there`);
   // An entry that is there already is not added again.
-  if (!matched || !list.includes(text)) list.push(text);
+  if (!matched || !list.includes(text)) list.splice(place === undefined ? list.length : Number(place) - 1, 0, text);
+}
+
+/** A list without a line is no list, and is in force nowhere. */
+function dropLine(device: Device, line: string, name: string, text: string): void {
+  const list = device.lists.get(name) ?? [];
+  const at = list.indexOf(text);
+  if (at < 0) refuse(line, 'is not there');
+  list.splice(at, 1);
+  if (list.length > 0) return;
+  device.lists.delete(name);
+  for (const [nameif, applied] of device.applied) if (applied === name) device.applied.delete(nameif);
+}
+
+function dropFrom(device: Device, block: Block, line: string): void {
+  const at = block.lines.indexOf(line.replace(/^ no /, ''));
+  if (at < 0) refuse(line, 'is not there');
+  const [, , name = ''] = block.head.split(' ');
+  if (block.lines.length === 1 && mentions(device).has(name)) refuse(line, 'would leave a group that is in use empty');
+  block.lines.splice(at, 1);
 }
 
 function remove(device: Device, line: string, name: string): void {
@@ -84,12 +106,14 @@ function command(device: Device, line: string): Block | undefined {
   const [, list, text] = /^access-list (\S+) (.*)$/.exec(line) ?? [];
   const [, applied, nameif] = /^access-group (\S+) in interface (\S+)$/.exec(line) ?? [];
   const [, left, from] = /^no access-group (\S+) in interface (\S+)$/.exec(line) ?? [];
+  const [, cut, cutText] = /^no access-list (\S+) (.*)$/.exec(line) ?? [];
   const [, cleared] = /^clear configure access-list (\S+)$/.exec(line) ?? [];
   const [, gone] = /^no object(?:-group)? (?:network|service) (\S+)$/.exec(line) ?? [];
   if (list !== undefined && text !== undefined) listLine(device, list, text);
   else if (applied !== undefined && nameif !== undefined && device.lists.has(applied))
     device.applied.set(nameif, applied);
   else if (left !== undefined && from !== undefined && device.applied.get(from) === left) device.applied.delete(from);
+  else if (cut !== undefined && cutText !== undefined) dropLine(device, line, cut, cutText);
   else if (cleared !== undefined && device.lists.has(cleared)) device.lists.delete(cleared);
   else if (gone !== undefined) remove(device, line, gone);
   else refuse(line, 'is not understood');
@@ -99,8 +123,9 @@ function command(device: Device, line: string): Block | undefined {
 /** Takes a text as a terminal would: every line is understood, and what a line names is there. */
 export function apply(device: Device, text: string): void {
   let block: Block | undefined;
-  for (const line of text.split('\n').filter((one) => one !== '')) {
-    if (!line.startsWith(' ')) block = command(device, line);
+  for (const line of text.split('\n').filter((one) => one !== '' && !one.startsWith('!'))) {
+    if (line.startsWith(' no ') && block) dropFrom(device, block, line);
+    else if (!line.startsWith(' ')) block = command(device, line);
     else if (block) addTo(device, block, line);
     else refuse(line, 'belongs to nothing');
   }
@@ -110,5 +135,6 @@ export function apply(device: Device, text: string): void {
 export function show({ objects, lists, applied }: Device): unknown {
   const sorted = <T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
     [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { objects: sorted(objects), lists: sorted(lists), applied: sorted(applied) };
+  const blocks = sorted(objects).map(([name, { head, lines }]) => [name, head, lines.toSorted()]);
+  return { objects: blocks, lists: sorted(lists), applied: sorted(applied) };
 }

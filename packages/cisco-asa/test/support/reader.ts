@@ -3,6 +3,9 @@ import type { Probe, Reader, World } from '@azureml-firewall/conformance';
 import type { CiscoAsaOptions } from '../../src/index.js';
 import { apply, newDevice, type Device } from './device.js';
 
+/** What an access list sees of a connection. */
+export type Flow = Pick<Probe, 'source' | 'address' | 'protocol' | 'port' | 'direction'>;
+
 function prefixOf(text: string): string {
   const [first = '', second] = text.replace(/^host /, '').split(' ');
   if (second === undefined) return first;
@@ -36,7 +39,7 @@ function holderOf(device: Device, world: World): Holds {
   return (group, address) => find(address)?.includes(group) === true;
 }
 
-function carries(device: Device, group: string, { protocol, port }: Probe): boolean {
+function carries(device: Device, group: string, { protocol, port }: Flow): boolean {
   return (device.objects.get(group)?.lines ?? []).some((line) => {
     const [, named, from = '', to = from] =
       /^service-object (tcp|udp) destination (?:eq|range) (\d+)(?: (\d+))?$/.exec(line) ?? [];
@@ -44,7 +47,7 @@ function carries(device: Device, group: string, { protocol, port }: Probe): bool
   });
 }
 
-function matches(device: Device, holds: Holds, words: readonly string[], probe: Probe): boolean {
+function matches(device: Device, holds: Holds, words: readonly string[], probe: Flow): boolean {
   const [service = '', ...rest] = words;
   const source = rest[0] === 'object-group' ? rest[1] : undefined;
   const destination = rest.at(rest.at(-1) === 'log' ? -2 : -1) ?? '';
@@ -53,17 +56,23 @@ function matches(device: Device, holds: Holds, words: readonly string[], probe: 
   return from && carries(device, service, probe) && holds(destination, probe.address);
 }
 
-/** The access list for the direction of a probe: the first entry that matches decides. */
-export const reader: Reader<CiscoAsaOptions> = ({ artifacts, options, world }) => {
-  const device = newDevice();
-  for (const { text } of artifacts) apply(device, text);
+/** What a device decides: by the access list for the direction of a probe, of which the first entry that matches counts. */
+export function decider(device: Device, prefix: string, world: World): (probe: Flow) => Action | undefined {
   const holds = holderOf(device, world);
   return (probe): Action | undefined => {
-    const list = device.lists.get(`${options.prefix}${probe.direction === 'outbound' ? 'out' : 'in'}`) ?? [];
+    const list = device.lists.get(`${prefix}${probe.direction === 'outbound' ? 'out' : 'in'}`) ?? [];
     for (const line of list) {
       const [kind, verb, , ...words] = line.split(' ');
-      if (kind === 'extended' && matches(device, holds, words, probe)) return verb === 'permit' ? 'allow' : 'deny';
+      const shut = words.join(' ') === (probe.source.includes(':') ? 'any6 any6' : 'any4 any4');
+      if (kind === 'extended' && (shut || matches(device, holds, words, probe)))
+        return verb === 'permit' ? 'allow' : 'deny';
     }
     return undefined;
   };
+}
+
+export const reader: Reader<CiscoAsaOptions> = ({ artifacts, options, world }) => {
+  const device = newDevice();
+  for (const { text } of artifacts) apply(device, text);
+  return decider(device, options.prefix, world);
 };
