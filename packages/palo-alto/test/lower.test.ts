@@ -139,6 +139,23 @@ const cases: readonly Case[] = [
     printed: [],
   },
   { to: '*.a.example', by: 'tcp/445', as: 'smb', outcome: 'omitted', code: 'wildcard-needs-tag', printed: [] },
+  // Port 445 is SMB whether or not the policy says so: no category stands on it.
+  { to: '*.a.example', by: 'tcp/445', outcome: 'omitted', code: 'wildcard-needs-tag', printed: [] },
+  {
+    to: '*.a.example',
+    by: 'tcp/445',
+    rule: covered,
+    outcome: 'widened',
+    code: 'covered-by-addresses',
+    printed: [`${addresses} by tcp/445`],
+  },
+  {
+    to: '*.a.example',
+    by: 'tcp/443,445,8787',
+    outcome: 'narrowed',
+    code: 'wildcard-needs-tag',
+    printed: ['*.a.example/ by tcp/443 tcp/8787'],
+  },
   {
     to: '*.a.example',
     by: 'tcp/445',

@@ -24,9 +24,16 @@ function lowerRest(entry: Entry, { urls, host }: Named, ports: readonly PortRang
       service: serviceText({ protocol, ports }),
     });
   const byAddress = cx.options.otherTcpWildcards === 'addresses' && isCovered(entry, cx);
-  // SMB is known to be no web traffic: a category on 445 would be a rule that nothing ever matches.
-  if (protocol === 'tcp' && application !== 'smb' && !byAddress) return lowerWebElsewhere(entry, urls, ports, cx);
-  return lowerToAddresses(entry, ports, cx);
+  if (protocol !== 'tcp' || application === 'smb' || byAddress) return lowerToAddresses(entry, ports, cx);
+  const [smb, others] = [ports.filter(isSmb), ports.filter((range) => !isSmb(range))];
+  if (smb.length === 0) return lowerWebElsewhere(entry, urls, others, cx);
+  const byAddresses = lowerToAddresses(entry, smb, cx);
+  return others.length === 0 ? byAddresses : unite([lowerWebElsewhere(entry, urls, others, cx), byAddresses]);
+}
+
+/** SMB is known to be no web traffic: a category on 445 would be a rule that nothing ever matches. */
+function isSmb({ from, to }: PortRange): boolean {
+  return from === 445 && to === 445;
 }
 
 /** The answer for a destination by name: web ports by URL category, other ports by what can say them. */
