@@ -215,6 +215,24 @@ end
     ]);
   });
 
+  it('of a policy that turns round sets nothing that the action it has by then does not know', () => {
+    const allow = rule('turns', ['192.0.2.0/24'], ['tcp/443']);
+    const [before, after] = [policy([allow]), policy([{ ...allow, action: 'deny' }])];
+    for (const [from, to] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const device = deviceWith(foreign);
+      apply(device, renderText(from));
+      apply(device, update(from, to));
+      const fresh = deviceWith(foreign);
+      apply(fresh, renderText(to));
+      expect(show(device)).toEqual(show(fresh));
+    }
+    expect(renderText(after)).toContain('set match-vip enable\n');
+    expect(renderText(after)).not.toContain('utm-status');
+  });
+
   it('takes what goes away out of force before a denial is moved behind it', () => {
     const any: Partial<Rule> = { sources: [{ kind: 'any' }] };
     const no = (more: Partial<Rule>): Rule => rule('no', ['192.0.2.0/24'], ['tcp/443'], { ...any, ...more });

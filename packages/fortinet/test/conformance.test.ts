@@ -135,7 +135,11 @@ const adapter: Adapter<FortiModel, FortinetOptions, Code> = {
     const fetched = Object.fromEntries(
       lists.map(({ path, text: list }) => [path.replace('.txt', ''), list.trimEnd().split('\n')]),
     );
-    const [passes, matches] = [text, text.replaceAll('set action deny', 'set action accept')].map((commands) =>
+    // What a denial matches, told by the policy that allows the same; only one that denies has match-vip.
+    const allowing = text
+      .replaceAll('set action deny', 'set action accept')
+      .replaceAll(/ *set match-vip enable\n/g, '');
+    const [passes, matches] = [text, allowing].map((commands) =>
       firewallOf(deviceWith(commands, options.vdom), { names: world.names, lists: fetched }),
     );
     return (probe) => (passes?.(probe) ? 'allow' : matches?.(probe) ? 'deny' : undefined);

@@ -3,7 +3,9 @@ import { bare, quoted, set, setNames, type Edit } from './statement.js';
 
 /**
  * A policy with every setting whose default would hurt, also those that a policy of the same id may have kept: `edit`
- * merges. `internet-service` would make addresses and services idle (TFF).
+ * merges. `internet-service` would make addresses and services idle (TFF). A policy that denies has no `utm-status` and no
+ * `nat`: a device's own `show full-configuration` lists neither until its action is accept. It has `match-vip`, without
+ * which it lets pass what goes to a virtual IP (Technical Tip: DENY policy for Virtual IP; the default up to 7.2.2).
  */
 export function policyEdit(policy: FirewallPolicy): Edit {
   const { id, name, from, to, ipv4, ipv6, inspection, nat } = policy;
@@ -18,7 +20,9 @@ export function policyEdit(policy: FirewallPolicy): Edit {
     set('action', bare(policy.action)),
     set('schedule', quoted('always')),
     setNames('service', policy.services),
-    set('utm-status', bare(inspection ? 'enable' : 'disable')),
+    policy.action === 'accept'
+      ? set('utm-status', bare(inspection ? 'enable' : 'disable'))
+      : set('match-vip', bare('enable')),
     ...(inspection
       ? [
           set('inspection-mode', bare('flow')),

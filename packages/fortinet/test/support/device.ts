@@ -103,6 +103,7 @@ const tables: Readonly<Record<string, TableRules>> = {
       'webfilter-profile': shortName,
       logtraffic: oneOf('all', 'utm', 'disable'),
       nat: oneOf('enable', 'disable'),
+      'match-vip': oneOf('enable'),
       comments: text(1023),
     },
     needs: ['name', 'srcintf', 'dstintf', 'service', 'schedule', 'action'],
@@ -185,10 +186,22 @@ function checkObject(device: Device, table: string, rules: TableRules, fields: F
   if (same.length > 1) fail(line, 'a second policy of this name');
 }
 
+/** Settings that a policy has while its action is this one; it denies until it is told otherwise. */
+const ofAction: Readonly<Record<string, 'accept' | 'deny'>> = {
+  'utm-status': 'accept',
+  'inspection-mode': 'accept',
+  'ssl-ssh-profile': 'accept',
+  'webfilter-profile': 'accept',
+  nat: 'accept',
+  'match-vip': 'deny',
+};
+
 function setWords(verb: string, words: readonly string[], rules: TableRules, fields: Fields, line: string): void {
   const [setting = '', ...values] = words;
   const form = Object.hasOwn(rules.settings, setting) ? rules.settings[setting] : undefined;
   if (!form) fail(line, 'no such setting');
+  const [action = 'deny'] = wordsIn(fields, 'action');
+  if ((ofAction[setting] ?? action) !== action) fail(line, `a policy has it with another action than ${action}`);
   const old = fields.get(setting);
   const before = isWords(old) ? old : [];
   if (verb === 'unset' && values.length === 0 && old) {
