@@ -53,9 +53,9 @@ export const messages: Readonly<Record<Code, string>> = {
   'palo-alto/no-usable-source':
     'None of the sources {sources} has addresses here: apply a service-tag document (--service-tags), or name prefixes.',
   'palo-alto/path-may-reach-below':
-    '{destination} is written with a slash at its end; whether PAN-OS then matches what lies below as well is not verified. Where the connection is encrypted, it has to be decrypted.',
+    '{destination} is written with a slash at its end; whether PAN-OS then matches what lies below as well is not verified, and upper and lower case are one to it. Where the connection is encrypted, it has to be decrypted.',
   'palo-alto/path-needs-decryption':
-    '{destination} is matched only where the firewall sees the path: the connection to {host} has to be decrypted, if it is encrypted. The folder itself, without anything after its last slash, is not matched.',
+    '{destination} is matched only where the firewall sees the path: the connection to {host} has to be decrypted, if it is encrypted. The folder itself, without anything after its last slash, is not matched; a path that differs in upper and lower case alone is.',
   'palo-alto/path-widened-to-host':
     '{destination} becomes the whole of {host}: without decryption the firewall sees no paths (option decryption), and on ports that are not web ports it never does.',
   'palo-alto/resolved-addresses':

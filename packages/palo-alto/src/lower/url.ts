@@ -17,14 +17,18 @@ function lowerWholeHost(entry: Entry<UrlPath>, context: Cx): Lowered<Node, Code>
   });
 }
 
-/** `/path/*` wants one token at least after its last slash; a path without a star gets a slash that ends it. */
+/**
+ * `/path/*` wants one token at least after its last slash; a path without a star gets a slash that ends it. Entries know
+ * no upper and lower case (Guidelines for URL Category Exceptions), so that a path with letters is also more than asked.
+ */
 function lowerPath(entry: Entry<UrlPath>, url: string, ports: readonly PortRange[], context: Cx): Lowered<Node, Code> {
   const answer = lowerWeb(entry, [url], ports, context);
   if (answer.outcome === 'omitted') return answer;
   const { destination } = entry;
   const data = { destination: destinationText(destination), host: destination.host };
   const below = destination.path.endsWith('*');
-  if (below) return inexact('narrowed', answer.nodes, 'palo-alto/path-needs-decryption', data);
+  const folded = /[A-Za-z]/.test(destination.path) ? 'approximated' : 'narrowed';
+  if (below) return inexact(folded, answer.nodes, 'palo-alto/path-needs-decryption', data);
   const outcome = answer.outcome === 'exact' ? 'widened' : 'approximated';
   return inexact(outcome, answer.nodes, 'palo-alto/path-may-reach-below', data);
 }
