@@ -4,20 +4,18 @@ import { parseLoggedUrl } from '../url.js';
 
 const schemePorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
-/** Time, duration, client and result, from which a line is known. */
-const head = /^\s*\d+(?:\.\d+)?\s+\S+\s+\S+\s+[A-Z_]+\/\d{3}(?:\s|$)/;
-/** The client, the result, and after size and method the target. */
-const fields = /^\s*\S+\s+\S+\s+(\S+)\s+(\S+)(?:\s+\S+\s+\S+\s+(\S+))?/;
+/** Time, duration, client and result, from which a line is known; then bytes, method and what was asked for. */
+const record = /^\s*\d+(?:\.\d+)?\s+\S+\s+(\S+)\s+([A-Z_]+\/\d{3})(?:\s+\S+\s+\S+\s+(\S+)|\s|$)/;
 
 /**
  * A line of squid's native access log. Status 407 asks for a password and denies nothing: a client that then answers is
  * let through.
  */
 export function readSquid(line: string): Line {
-  if (!head.test(line)) return broken('no access log line');
   // Most lines are of what was let through: they are not taken apart.
-  if (!line.includes('DENIED')) return other;
-  const [, client, result = '', target = ''] = fields.exec(line) ?? [];
+  if (!line.includes('DENIED')) return record.test(line) ? other : broken('no access log line');
+  const [matched, client, result = '', target = ''] = record.exec(line) ?? [];
+  if (matched === undefined) return broken('no access log line');
   if (!result.includes('DENIED') || result.endsWith('/407')) return other;
   const url = parseLoggedUrl(target);
   if (!url) return broken('no destination');
