@@ -1,7 +1,8 @@
 import { familyOf, type AddressFamily } from '@azureml-firewall/rule-model';
+import type { AddressStore } from './address-store.js';
 import { objectComment, shortestPrefix } from './limits.js';
-import type { Address, AddressGroup, ExternalResource, Feed, TagTarget, Target } from './model.js';
-import { belowName, feedName, hostName, prefixName, tagName } from './names.js';
+import type { AddressGroup, ExternalResource, Feed, TagTarget, Target } from './model.js';
+import { belowName, feedName, hostName, tagName } from './names.js';
 import type { FortinetOptions } from './options.js';
 import { partsOf } from './parts.js';
 
@@ -11,15 +12,14 @@ export interface Use {
   readonly family: AddressFamily;
 }
 
-/** The objects that stand for a target in one family; policies name the last. */
+/** The objects that stand for a target in one family, beside its addresses; policies name it. */
 export interface TargetObjects {
   readonly name: string;
-  readonly addresses: readonly Address[];
   readonly groups: readonly AddressGroup[];
   readonly resources: readonly ExternalResource[];
 }
 
-const none = { addresses: [], groups: [], resources: [] };
+const none = { groups: [], resources: [] };
 
 /** What is in a target: two lists of one tag are two targets. */
 export function contentOf(target: Target): string {
@@ -51,11 +51,14 @@ export function keyMaker(): (target: Target) => string {
   };
 }
 
+/** A prefix so wide that a rule that follows a list with it would open the network. */
+export function isTooWide(prefix: string): boolean {
+  return Number(prefix.slice(prefix.indexOf('/') + 1)) < shortestPrefix[familyOf(prefix)];
+}
+
 /** A list that could do no great harm if it were fetched by a rule that is already there. */
 export function canBeFed(prefixes: readonly string[]): boolean {
-  return prefixes.every(
-    (prefix) => Number(prefix.slice(prefix.indexOf('/') + 1)) >= shortestPrefix[familyOf(prefix)],
-  );
+  return !prefixes.some(isTooWide);
 }
 
 /** The list of a tag, which a device can fetch whatever else is printed. */
@@ -66,25 +69,6 @@ export function feedOf({ tag, prefixes }: TagTarget, variant: string, { prefix }
 /** Whether the addresses of a tag are fetched by the device. */
 export function isFed(target: Target, { serviceTags }: FortinetOptions): boolean {
   return target.kind === 'tag' && serviceTags === 'feeds' && canBeFed(target.prefixes);
-}
-
-function addressOf(family: AddressFamily, name: string, value: Address['value']): TargetObjects {
-  return { ...none, name, addresses: [{ family, name, value }] };
-}
-
-/** The objects of prefixes, each made once: a prefix can be in a dozen tags. */
-export type PrefixAddresses = (prefix: string) => Address;
-
-export function prefixAddresses({ prefix: start }: FortinetOptions): PrefixAddresses {
-  const known = new Map<string, Address>();
-  return (prefix) => {
-    const found = known.get(prefix);
-    if (found) return found;
-    const value = { kind: 'prefix', prefix } as const;
-    const address = { family: familyOf(prefix), name: prefixName(prefix, start), value };
-    known.set(prefix, address);
-    return address;
-  };
 }
 
 function fedTag({ tag }: TagTarget, variant: string, options: FortinetOptions): TargetObjects {
@@ -101,7 +85,7 @@ function fedTag({ tag }: TagTarget, variant: string, options: FortinetOptions): 
 
 /** What objects are made with. */
 export interface Making {
-  readonly prefixOf: PrefixAddresses;
+  readonly store: AddressStore;
   readonly options: FortinetOptions;
 }
 
@@ -109,32 +93,29 @@ function groupedTag(
   { tag, prefixes }: TagTarget,
   variant: string,
   family: AddressFamily,
-  { prefixOf, options }: Making,
+  { store, options }: Making,
 ): TargetObjects {
   const name = tagName(tag, variant, family, options.prefix);
-  const addresses = prefixes.filter((prefix) => familyOf(prefix) === family).map(prefixOf);
-  const parts = partsOf(
-    name,
-    addresses.map((address) => address.name),
-    options.membersPerGroup,
-  );
+  const members = prefixes.filter((prefix) => familyOf(prefix) === family).map(store.addPrefix);
   const comment = `Service tag ${tag}`.slice(0, objectComment.value);
-  return { ...none, name, addresses, groups: parts.map((part) => ({ family, ...part, comment })) };
+  const groups = partsOf(name, members, options.membersPerGroup).map((part) => ({ family, ...part, comment }));
+  return { ...none, name, groups };
 }
 
-/** The objects of a use. `variant` is empty unless a policy holds several lists of one tag. */
+/**
+ * Makes the objects of a use: its addresses in the store, the others in the answer. `variant` is empty unless a policy
+ * holds several lists of one tag.
+ */
 export function objectsOf({ target, family }: Use, variant: string, making: Making): TargetObjects {
-  const { prefixOf, options } = making;
+  const { store, options } = making;
   const start = options.prefix;
   switch (target.kind) {
     case 'host':
-      return addressOf(family, hostName(target.host, family, start), { kind: 'fqdn', fqdn: target.host });
+      return { ...none, name: store.addFqdn(family, hostName(target.host, family, start), target.host) };
     case 'below':
-      return addressOf(family, belowName(target.parent, family, start), { kind: 'fqdn', fqdn: `*.${target.parent}` });
-    case 'prefix': {
-      const address = prefixOf(target.prefix);
-      return { ...none, name: address.name, addresses: [address] };
-    }
+      return { ...none, name: store.addFqdn(family, belowName(target.parent, family, start), `*.${target.parent}`) };
+    case 'prefix':
+      return { ...none, name: store.addPrefix(target.prefix) };
     case 'tag':
       return isFed(target, options) ? fedTag(target, variant, options) : groupedTag(target, variant, family, making);
   }

@@ -42,7 +42,7 @@ function configOf(drafts: readonly Draft[], options: FortinetOptions): Pick<Fort
   const config: FortiConfig = {
     ...(options.vdom !== undefined && { vdom: options.vdom }),
     externalResources: once(table.objects.flatMap((object) => object.resources)),
-    addresses: familiesApart(byName(table.objects.flatMap(({ addresses }) => addresses))),
+    addresses: table.addresses,
     groups: familiesApart(once([...table.objects, ...policies].flatMap(({ groups }) => groups))),
     services: byName(services.flatMap((object) => object.services)),
     serviceGroups: once([

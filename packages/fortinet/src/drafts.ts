@@ -28,31 +28,48 @@ function wordOf({ services, urls }: Unnamed): string {
   return `${words.join('.')}${urls.length > 0 ? '-url' : ''}`;
 }
 
-/** Several destinations by several services in one policy would open all pairs: only pairs that were asked stand together. */
-function blocksOf(placed: readonly Placed<Match>[], filtered: boolean): readonly Unnamed[] {
+/** One match of an entry, with what it has in common with those that can share its policy. */
+interface Cell {
+  readonly match: Match;
+  readonly entry: string;
+  readonly target: string;
+  readonly row: string;
+  readonly column: string;
+}
+
+function cellsOf(placed: readonly Placed<Match>[]): readonly Cell[] {
   const keyOf = keyMaker();
-  const rowKey = ({ target, url }: Match): string => url ?? keyOf(target);
-  const matches = placed.flatMap(({ nodes }) => nodes).filter(({ url }) => (url !== undefined) === filtered);
-  const blocks = rectangles<Match, Ports>(
-    matches.map((match) => [match, match] as const),
-    { row: rowKey, column: serviceText },
+  return placed.flatMap(({ entry, nodes }) =>
+    nodes.map((match) => {
+      const target = keyOf(match.target);
+      return { match, entry: entry.id, target, row: match.url ?? target, column: serviceText(match) };
+    }),
+  );
+}
+
+/** Several destinations by several services in one policy would open all pairs: only pairs that were asked stand together. */
+function blocksOf(cells: readonly Cell[]): readonly Unnamed[] {
+  const blocks = rectangles(
+    cells.map((cell) => [cell, cell] as const),
+    { row: ({ row }) => row, column: ({ column }) => column },
   );
   return blocks.map(({ rows, columns }) => {
-    const keys = new Set(rows.map(rowKey));
-    const services = new Set(columns.map(serviceText));
-    const isHere = (match: Match): boolean =>
-      (match.url !== undefined) === filtered && keys.has(rowKey(match)) && services.has(serviceText(match));
+    const [keys, services] = [new Set(rows.map(({ row }) => row)), new Set(columns.map(({ column }) => column))];
+    const here = cells.filter(({ row, column }) => keys.has(row) && services.has(column));
     return {
-      targets: [...new Map(rows.map(({ target }) => [keyOf(target), target])).values()],
-      services: columns,
-      urls: rows.flatMap(({ url }) => url ?? []),
-      entries: placed.filter(({ nodes }) => nodes.some(isHere)).map(({ entry }) => entry.id),
+      targets: [...new Map(rows.map(({ target, match }) => [target, match.target])).values()],
+      services: columns.map(({ match }) => match),
+      urls: rows.flatMap(({ match }) => match.url ?? []),
+      entries: [...new Set(here.map(({ entry }) => entry))],
     };
   });
 }
 
 function draftsOfRule(rule: Rule, placed: readonly Placed<Match>[], prefix: string): readonly Draft[] {
-  const blocks = [...blocksOf(placed, false), ...blocksOf(placed, true)];
+  const cells = cellsOf(placed);
+  const blocks = [false, true].flatMap((filtered) =>
+    blocksOf(cells.filter(({ match }) => (match.url !== undefined) === filtered)),
+  );
   return blocks.map((block) => ({
     ...block,
     rule,

@@ -1,6 +1,6 @@
-import { familyOf, parseCidr } from '@azureml-firewall/rule-model';
+import { parseCidr } from '@azureml-firewall/rule-model';
 import { RenderError, type Artifact } from '@azureml-firewall/renderer-kit';
-import { shortestPrefix } from './limits.js';
+import { isTooWide } from './addresses.js';
 import type { FortiModel } from './model.js';
 
 /**
@@ -10,7 +10,7 @@ import type { FortiModel } from './model.js';
 export function feedFaults(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => {
     const parsed = parseCidr(line);
-    return !parsed.ok || parsed.value !== line || Number(line.split('/')[1]) < shortestPrefix[familyOf(line)];
+    return !parsed.ok || parsed.value !== line || isTooWide(line);
   });
 }
 

@@ -1,14 +1,17 @@
 import type { AddressFamily } from '@azureml-firewall/rule-model';
 import { stableHash } from '@azureml-firewall/renderer-kit';
-import { contentOf, feedOf, keyMaker, objectsOf, prefixAddresses, type TargetObjects, type Use } from './addresses.js';
+import { newAddressStore } from './address-store.js';
+import { contentOf, feedOf, keyMaker, objectsOf, type TargetObjects, type Use } from './addresses.js';
 import type { Draft } from './drafts.js';
-import type { Feed, TagTarget, Target } from './model.js';
+import type { Address, Feed, TagTarget, Target } from './model.js';
 import type { FortinetOptions } from './options.js';
-import { familiesOf, sourcesOf } from './sources.js';
+import { isOf, sourcesOf } from './sources.js';
 
 /** The objects of all targets, by what is asked for them. */
 export interface ObjectTable {
   readonly nameOf: (target: Target, family: AddressFamily) => string;
+  /** IPv4 first, each family by name. */
+  readonly addresses: readonly Address[];
   /** In the order of their names, so that rules that come or go move nothing. */
   readonly objects: readonly TargetObjects[];
   readonly feeds: readonly Feed[];
@@ -21,7 +24,7 @@ export function sidesOf(
   options: FortinetOptions,
 ): { readonly sources: readonly Target[]; readonly destinations: readonly Target[] } | undefined {
   const { families, targets: from } = sourcesOf(rule, options);
-  const inFamily = (target: Target): boolean => familiesOf(target).includes(family);
+  const inFamily = (target: Target): boolean => isOf(target, family);
   const destinations = targets.filter(inFamily);
   if (!families.includes(family) || destinations.length === 0) return undefined;
   return { sources: from.filter(inFamily), destinations };
@@ -62,13 +65,14 @@ export function objectTable(drafts: readonly Draft[], options: FortinetOptions):
     if (use.target.kind === 'tag') tags.set(key, use.target);
   }
   const variantOf = variantsOf(tags);
-  const making = { prefixOf: prefixAddresses(options), options };
+  const making = { store: newAddressStore(options.prefix), options };
   const byUse = new Map(
     [...uses].map(([key, use]) => [key, objectsOf(use, variantOf(keyOf(use.target)), making)] as const),
   );
   const feeds = [...tags].flatMap(([key, target]) => feedOf(target, variantOf(key), options) ?? []);
   return {
     nameOf: (target, family) => byUse.get(`${family} ${keyOf(target)}`)?.name ?? '',
+    addresses: making.store.all(),
     objects: [...byUse.values()].toSorted(byName),
     feeds: feeds.toSorted(byName),
   };

@@ -13,11 +13,15 @@ export interface SourceTargets {
 
 const both: readonly AddressFamily[] = ['ipv4', 'ipv6'];
 
-/** The families that a target has addresses of; names can have both. */
+/** Whether a target has addresses of a family; names can have both. */
+export function isOf(target: Target, family: AddressFamily): boolean {
+  if (target.kind === 'prefix') return familyOf(target.prefix) === family;
+  return target.kind !== 'tag' || target.prefixes.some((prefix) => familyOf(prefix) === family);
+}
+
+/** The families that a target has addresses of. */
 export function familiesOf(target: Target): readonly AddressFamily[] {
-  if (target.kind === 'prefix') return [familyOf(target.prefix)];
-  if (target.kind !== 'tag') return both;
-  return both.filter((family) => target.prefixes.some((prefix) => familyOf(prefix) === family));
+  return both.filter((family) => isOf(target, family));
 }
 
 function targetOf(source: Source): Target | undefined {

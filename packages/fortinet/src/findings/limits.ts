@@ -1,20 +1,24 @@
+import type { AddressFamily } from '@azureml-firewall/rule-model';
 import type { Finding } from '@azureml-firewall/renderer-kit';
 import { allFeedLines, feedLines, feedsOfVdom, type Limit } from '../limits.js';
 import type { Code } from '../messages.js';
 import type { FortiConfig, FortiModel } from '../model.js';
 import type { FortinetOptions } from '../options.js';
 
-type InFamily = Pick<FortiConfig['addresses'][number], 'family'>;
 type Option = 'addressLimit' | 'groupLimit' | 'serviceLimit' | 'policyLimit';
+
+function countIpv4(objects: readonly { readonly family: AddressFamily }[]): number {
+  return objects.filter(({ family }) => family === 'ipv4').length;
+}
 
 /** How many objects each table gets, counted without making their commands. */
 function countsOf({ addresses, groups, ...config }: FortiConfig): readonly (readonly [string, number, Option])[] {
-  const [four, six] = [({ family }: InFamily) => family === 'ipv4', ({ family }: InFamily) => family === 'ipv6'];
+  const [addresses4, groups4] = [countIpv4(addresses), countIpv4(groups)];
   return [
-    ['firewall address', addresses.filter(four).length, 'addressLimit'],
-    ['firewall address6', addresses.filter(six).length, 'addressLimit'],
-    ['firewall addrgrp', groups.filter(four).length, 'groupLimit'],
-    ['firewall addrgrp6', groups.filter(six).length, 'groupLimit'],
+    ['firewall address', addresses4, 'addressLimit'],
+    ['firewall address6', addresses.length - addresses4, 'addressLimit'],
+    ['firewall addrgrp', groups4, 'groupLimit'],
+    ['firewall addrgrp6', groups.length - groups4, 'groupLimit'],
     ['firewall service custom', config.services.length, 'serviceLimit'],
     ['firewall service group', config.serviceGroups.length, 'serviceLimit'],
     ['firewall policy', config.policies.length, 'policyLimit'],
