@@ -217,7 +217,7 @@ end
 
   it('of a policy that turns round sets nothing that the action it has by then does not know', () => {
     const allow = rule('turns', ['192.0.2.0/24'], ['tcp/443']);
-    const [before, after] = [policy([allow]), policy([{ ...allow, action: 'deny' }])];
+    const [before, after] = [draft([allow]), draft([{ ...allow, action: 'deny' }])];
     for (const [from, to] of [
       [before, after],
       [after, before],
