@@ -13,10 +13,15 @@ export const otherSpelling = -1;
 const dot = 46;
 const filterBits = 16;
 
-/** A number for the end of a host from `at` on, from its length and first characters. */
+/**
+ * A number for the end of a host from `at` on, from its length and first characters. Reading past the end is slow even
+ * where it is allowed.
+ */
 function sketch(host: string, at: number): number {
-  const first = (host.charCodeAt(at) << 24) ^ (host.charCodeAt(at + 1) << 16) ^ (host.charCodeAt(at + 2) << 8);
-  return Math.imul(first ^ host.charCodeAt(at + 3) ^ ((host.length - at) << 3), 0x9e3779b1) >>> (32 - filterBits);
+  const length = host.length - at;
+  if (length < 2) return length;
+  const first = (host.charCodeAt(at) << 8) ^ host.charCodeAt(at + 1);
+  return Math.imul(first ^ (length << 16), 0x9e3779b1) >>> (32 - filterBits);
 }
 
 function filterOf(names: Iterable<string>): Uint8Array {
@@ -32,6 +37,8 @@ function isOtherSpelling(host: string): boolean {
 
 /** The bit that small letters, digits, hyphens and dots have and capitals lack, as does the underscore. */
 const smallBit = 32;
+/** Set in the characters of no plain host, once the bit of small letters is turned over. */
+const oddBits = 0xff80 | smallBit;
 
 /**
  * A finder over names that are each given once. A filter says of most hosts and their domains that no name is like them,
@@ -42,16 +49,15 @@ export function nameTable(targets: ReadonlyMap<string, NameTarget>): FindName {
   const below = new Map([...targets].filter(([, target]) => target.below > 0).map(([name, to]) => [name, to.below]));
   const [exactFilter, belowFilter] = [filterOf(exact.keys()), filterOf(below.keys())];
   const findBelow = (host: string): number => {
-    let found = 0;
-    let [all, any] = [smallBit, 0];
-    for (let i = 0, end = host.length; i < end && found === 0; i++) {
-      const code = host.charCodeAt(i);
-      all &= code;
-      any |= code;
-      if (code === dot && belowFilter[sketch(host, i + 1)] === 1) found = below.get(host.slice(i + 1)) ?? 0;
+    const end = host.length;
+    let [found, bits, last] = [0, 0, 0];
+    for (let i = 0; i < end && found === 0; i++) {
+      last = host.charCodeAt(i);
+      bits |= last ^ smallBit;
+      if (last === dot && belowFilter[sketch(host, i + 1)] === 1) found = below.get(host.slice(i + 1)) ?? 0;
     }
     // What follows a name that is found is spelt like it; only what was passed over has to be looked at.
-    const plain = all !== 0 && any <= 127 && (found !== 0 || !host.endsWith('.'));
+    const plain = (bits & oddBits) === 0 && (found !== 0 || last !== dot);
     return plain || !isOtherSpelling(host) ? found : otherSpelling;
   };
   return (host) => {
