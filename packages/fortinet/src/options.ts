@@ -118,11 +118,7 @@ function parseNumber(value: unknown, from: number, to: number): Parsed<unknown> 
 
 /** Only https: whoever could answer in its place would write our rules. */
 function parseFeedUrl(text: string | undefined): Parsed<unknown> {
-  const wrong = refused(
-    'fortinet/feed-url',
-    String(text ?? ''),
-    'an address such as https://lists.example.com/firewall',
-  );
+  const wrong = refused('fortinet/feed-url', text ?? '', 'an address such as https://lists.example.com/firewall');
   if (typeof text !== 'string' || text.length > 400) return wrong;
   const [, host = '', port = '443', path = '/'] = /^https:\/\/([^/:]+)(?::([0-9]+))?(\/.*[^/])?$/.exec(text) ?? [];
   const parts = [parseHostname(host), parsePorts([port]), parseUrlPath(path)];
