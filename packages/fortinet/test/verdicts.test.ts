@@ -169,6 +169,12 @@ describe('a lifted policy', { timeout: patience }, () => {
     expect(lifted(path, {}).collections[0]?.rules[0]?.destinations).toEqual([{ kind: 'fqdn', host: 'example.com' }]);
   });
 
+  it('is refused with what is expected where a text is not ours, such as one whose last line has no end', () => {
+    expect(parseConfig('config firewall nonsense')).toMatchObject({
+      refusal: { code: 'fortinet/not-ours', found: 'line 1: config firewall nonsense', expected: 'the end' },
+    });
+  });
+
   it('is refused where a name has no object, or a list no lines', () => {
     const sound = parseConfig(textOf(render(fortinet, names).artifacts));
     if (!sound.ok) throw new Error(sound.refusal.found);

@@ -63,5 +63,10 @@ export function parseConfig(text: string): Parsed<FortiConfig> {
   const at = given.findIndex((line, i) => line !== printed[i]);
   if (at < 0 && given.length === printed.length) return accepted(config);
   const place = at < 0 ? given.length : at;
-  return refused('fortinet/not-ours', `line ${place + 1}: ${given[place] ?? ''}`, printed[place] ?? 'the end');
+  const expected = printed[place] ?? '';
+  return refused(
+    'fortinet/not-ours',
+    `line ${place + 1}: ${given[place] ?? ''}`,
+    expected === '' ? 'the end' : expected,
+  );
 }
