@@ -10,6 +10,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'tools/generators/{vendor,answers}/**', 'out/**'],
     // As many as a small machine has cores: the default keeps one back, which on two of them doubles the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // No test judges speed: a machine that does something else as well must not fail one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', new URL('tools/summary-reporter.ts', import.meta.url).pathname],
     coverage: {
       include: ['packages/*/src/**/*.ts'],
