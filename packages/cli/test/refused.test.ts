@@ -324,6 +324,12 @@ describe('options of targets that are refused', () => {
     const words = ['render', '--profile', 'w.yaml', '--target', 'all', '--options', 'o.yaml', '--out', 'out'];
     expect(await refused(words, cwd)).toMatch(message);
   });
+
+  it('also where the target they are for is not rendered this time', async () => {
+    const cwd = await scratch({ 'w.yaml': good, 'o.yaml': 'fortinet: { vdmo: root }\n' });
+    const words = ['render', '--profile', 'w.yaml', '--target', 'squid', '--options', 'o.yaml', '--out', 'out'];
+    expect(await refused(words, cwd)).toMatch(/^error: o\.yaml:1:13: fortinet\.vdmo: found an unknown key, /);
+  });
 });
 
 describe('places that are refused', () => {

@@ -1,4 +1,12 @@
-import { isTargetName, targetNames, type Bound, type Prepared, type Target, type TargetName } from '../targets.js';
+import {
+  isTargetName,
+  loadTarget,
+  targetNames,
+  type Bound,
+  type Prepared,
+  type Target,
+  type TargetName,
+} from '../targets.js';
 import type { SourceDocument } from './document.js';
 import { refuseIssues, type Issue } from './issue.js';
 import { parseDocument } from './parse-document.js';
@@ -63,6 +71,21 @@ function readyWith(
   return { ready, issues };
 }
 
+/** What is wrong with the options of targets that are not rendered now: else it would show when they are needed. */
+async function issuesBeside(
+  targets: readonly Named[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<readonly Issue[]> {
+  const asked = new Set<string>(targets.map(([name]) => name));
+  const others = Object.keys(options).filter((name) => !asked.has(name));
+  const issues = others.filter(isTargetName).map(async (name) => {
+    const [target, given] = [await loadTarget(name), options[name]];
+    const prepared = target.prepare(given);
+    return prepared.ok ? [] : issuesIn([name, target], given, prepared);
+  });
+  return (await Promise.all(issues)).flat();
+}
+
 /** The targets with the options of a file, or with their defaults where no file is given. All faults are shown at once. */
 export async function readyTargets(
   targets: readonly Named[],
@@ -70,8 +93,10 @@ export async function readyTargets(
   cwd: string,
 ): Promise<readonly Ready[]> {
   const document = file === undefined ? undefined : await parseDocument(await readText(file, cwd), file);
-  const { ready, issues } = readyWith(targets, document ? asMapping(document) : {});
-  if (document && issues.length > 0) throw refuseIssues(document, issues);
+  const options = document ? asMapping(document) : {};
+  const { ready, issues } = readyWith(targets, options);
+  const all = [...issues, ...(await issuesBeside(targets, options))];
+  if (document && all.length > 0) throw refuseIssues(document, all);
   return ready;
 }
 
