@@ -1,3 +1,4 @@
+import { checkFlow } from '../../model/check-flow.js';
 import { entriesOf } from '../../model/entry.js';
 import type { Policy } from '../../model/policy.js';
 import type { Direction } from '../../model/rule.js';
@@ -15,11 +16,14 @@ export function indexPolicy(policy: Policy): Readonly<Record<Direction, Directio
  * Makes a policy ready for many flows: the same answers as `evaluate`, which looks at every entry each time. Hosts are
  * found by their domains, addresses by search, whatever the number of entries and prefixes.
  *
- * The function that is returned throws a RangeError for an address that is none.
+ * The function that is returned throws a RangeError for an address, direction, protocol or port that is none.
  *
  * @throws RangeError for a prefix that is none.
  */
 export function compileEvaluator(policy: Policy): Evaluator {
   const { inbound, outbound } = indexPolicy(policy);
-  return (flow) => (flow.direction === 'inbound' ? inbound : outbound).evaluate(flow);
+  return (flow) => {
+    checkFlow(flow);
+    return (flow.direction === 'inbound' ? inbound : outbound).evaluate(flow);
+  };
 }

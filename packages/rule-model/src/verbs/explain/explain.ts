@@ -1,3 +1,4 @@
+import { checkFlow } from '../../model/check-flow.js';
 import type { Decision, Need, Undecided } from '../../model/decision.js';
 import type { Flow } from '../../model/flow.js';
 import type { Policy } from '../../model/policy.js';
@@ -63,7 +64,10 @@ export function compileExplainer(policy: Policy, { excluded = [] }: ExplainOptio
   const { inbound, outbound } = indexPolicy(policy);
   const contexts = { inbound: contextOf(inbound), outbound: contextOf(outbound) };
   const find = excludedFinder(excluded);
-  return (flow) => explainIn(flow.direction === 'inbound' ? contexts.inbound : contexts.outbound, flow, find);
+  return (flow) => {
+    checkFlow(flow);
+    return explainIn(contexts[flow.direction], flow, find);
+  };
 }
 
 /**
@@ -71,7 +75,7 @@ export function compileExplainer(policy: Policy, { excluded = [] }: ExplainOptio
  * was left out of the policy among it; for one that is allowed, whether only its looks let it through. Texts are in
  * `explainMessages`.
  *
- * @throws RangeError for an address or prefix that is none.
+ * @throws RangeError for an address, prefix, direction, protocol or port that is none.
  */
 export function explain(policy: Policy, flow: Flow, options: ExplainOptions = {}): Explanation {
   return compileExplainer(policy, options)(flow);
