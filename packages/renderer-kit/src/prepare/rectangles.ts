@@ -14,9 +14,10 @@ export function rectangles<Row, Column>(
 ): readonly Rectangle<Row, Column>[] {
   const columnsOfRow = new Map<string, { row: Row; columns: Map<string, Column> }>();
   for (const [row, column] of pairs) {
-    const home = columnsOfRow.get(key.row(row)) ?? { row, columns: new Map<string, Column>() };
+    const at = key.row(row);
+    const home = columnsOfRow.get(at) ?? { row, columns: new Map<string, Column>() };
     home.columns.set(key.column(column), column);
-    columnsOfRow.set(key.row(row), home);
+    columnsOfRow.set(at, home);
   }
   const blocks = new Map<string, { rows: Row[]; columns: Column[] }>();
   for (const { row, columns } of columnsOfRow.values()) {
