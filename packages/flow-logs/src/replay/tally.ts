@@ -41,6 +41,8 @@ interface Growing {
   readonly group: Omit<DeniedGroup, 'count' | 'sources'>;
   count: number;
   readonly sources: Set<string>;
+  /** Whether more sources are kept. Said here, since most records come after the last of them: the set is far in memory. */
+  open: boolean;
 }
 
 const defaultLimits = { groups: 10_000, sources: 5, broken: 5 };
@@ -53,14 +55,20 @@ function byCount(a: DeniedGroup, b: DeniedGroup): number {
   return b.count - a.count || compareTexts(a.destination, b.destination) || compareTexts(a.service, b.service);
 }
 
-function newGroup(flow: Flow, judgement: Judgement, reason: string | undefined): Growing {
+function newGroup(flow: Flow, judgement: Judgement, reason: string | undefined, some: number): Growing {
   const group = {
     destination: owned(destinationOf(flow)),
     service: `${flow.protocol}/${flow.port}`,
     judgement,
     ...(reason === undefined ? {} : { reason: owned(reason) }),
   };
-  return { group, count: 1, sources: new Set(flow.source === undefined ? [] : [owned(flow.source)]) };
+  const sources = new Set(flow.source === undefined ? [] : [owned(flow.source)]);
+  return { group, count: 1, sources, open: sources.size < some };
+}
+
+function addSource(group: Growing, source: string, some: number): void {
+  if (!group.sources.has(source)) group.sources.add(owned(source));
+  group.open = group.sources.size < some;
 }
 
 /**
@@ -78,8 +86,7 @@ export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}
     const known = groups.get(flow);
     if (known) {
       known.count++;
-      if (flow.source !== undefined && known.sources.size < some && !known.sources.has(flow.source))
-        known.sources.add(owned(flow.source));
+      if (known.open && flow.source !== undefined) addSource(known, flow.source, some);
       return;
     }
     const { source, ...place } = flow;
@@ -88,7 +95,7 @@ export function tallier(judge: Judge, limits: Partial<typeof defaultLimits> = {}
       ungrouped[judgement.kind]++;
       return;
     }
-    groups.set(flow, newGroup(flow, judgement, reason));
+    groups.set(flow, newGroup(flow, judgement, reason, some));
   };
 
   return {
