@@ -4,8 +4,10 @@ import { parseLoggedUrl } from '../url.js';
 
 const schemePorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
-/** Time, duration, client and result, from which a line is known; then bytes, method and what was asked for. */
-const record = /^\s*\d+(?:\.\d+)?\s+\S+\s+(\S+)\s+([A-Z_]+\/\d{3})(?:\s+\S+\s+\S+\s+(\S+)|\s|$)/;
+/** Time, duration, client and result, from which a line is known. */
+const head = /^\s*\d+(?:\.\d+)?\s+\S+\s+(\S+)\s+([A-Z_]+\/\d{3})(?=\s|$)/;
+/** Then bytes, method and what was asked for. */
+const record = /* @__PURE__ */ new RegExp(`${head.source}(?:\\s+\\S+\\s+\\S+\\s+(\\S+))?`);
 
 /**
  * A line of squid's native access log. Status 407 asks for a password and denies nothing: a client that then answers is
@@ -13,7 +15,7 @@ const record = /^\s*\d+(?:\.\d+)?\s+\S+\s+(\S+)\s+([A-Z_]+\/\d{3})(?:\s+\S+\s+\S
  */
 export function readSquid(line: string): Line {
   // Most lines are of what was let through: they are not taken apart.
-  if (!line.includes('DENIED')) return record.test(line) ? other : broken('no access log line');
+  if (!line.includes('DENIED')) return head.test(line) ? other : broken('no access log line');
   const [matched, client, result = '', target = ''] = record.exec(line) ?? [];
   if (matched === undefined) return broken('no access log line');
   if (!result.includes('DENIED') || result.endsWith('/407')) return other;
