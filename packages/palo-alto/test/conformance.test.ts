@@ -124,10 +124,12 @@ const limits: PaloAltoAdapter['limits'] = [
   },
 ];
 
-/** What App-ID makes of a connection: web traffic where a name is asked for over TCP. */
+const inClear = new Set([80, 8080]);
+
+/** What App-ID makes of a connection: web traffic where a name is asked for over TCP, unencrypted on the ports of HTTP. */
 function sessionOf(probe: Probe, { decryption }: PaloAltoOptions): Session {
   const isWeb = probe.protocol === 'tcp' && probe.host !== null && probe.port !== 445;
-  const application = !isWeb ? 'other' : decryption || probe.port === 80 ? 'web-browsing' : 'ssl';
+  const application = !isWeb ? 'other' : decryption || inClear.has(probe.port) ? 'web-browsing' : 'ssl';
   return { ...probe, application };
 }
 
