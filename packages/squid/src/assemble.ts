@@ -98,7 +98,10 @@ export function assemble(
     ...(options.bump && {
       certificates: { generator: options.certificateGenerator, database: options.certificateDatabase },
     }),
-    carriers: { ...tables.carriers, lists: new Set(drafts.flatMap(({ what }) => what.lists.map(({ name }) => name))) },
+    carriers: {
+      ...tables.carriers,
+      lists: [...new Set(drafts.flatMap(({ what }) => what.lists.map(({ name }) => name)))],
+    },
   };
   const { late } = tables;
   return {

@@ -19,7 +19,7 @@ function isValue(line: string): boolean {
  */
 export function feeds({ config: { lists }, carriers }: SquidModel): readonly Artifact[] {
   return lists
-    .filter(({ name }) => carriers.lists.has(name))
+    .filter(({ name }) => carriers.lists.includes(name))
     .map((list) => {
       const faults = list.values.filter((value) => !isValue(value));
       if (faults.length > 0 || list.values.length === 0)

@@ -133,7 +133,7 @@ export interface Carriers {
   readonly access: readonly (readonly string[])[];
   readonly tls: readonly (readonly string[])[];
   /** Names of the lists that hold hosts and addresses of rules, and no clients or ports. */
-  readonly lists: ReadonlySet<string>;
+  readonly lists: readonly string[];
 }
 
 /** What is printed, and what carries which entries. */

@@ -174,7 +174,7 @@ describe('what was not printed here', () => {
         if (!parsed.ok) expect(parsed.refusal.code).toMatch(/^squid\/(line|not-ours)$/);
         else {
           const printed = squid.print(
-            { ...parsed.value, carriers: { access: [], tls: [], lists: new Set() } },
+            { ...parsed.value, carriers: { access: [], tls: [], lists: [] } },
             { ...given, policy: given, options: squid.defaults },
           );
           expect(printed.map(({ text }) => text).toSorted()).toEqual(files.map(({ text }) => text).toSorted());

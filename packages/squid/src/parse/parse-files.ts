@@ -61,7 +61,7 @@ export function parseFiles(files: readonly File[]): Parsed<SquidFiles> {
   const stray = strayList(config);
   if (stray !== undefined) return refused('squid/not-ours', `lists/${stray}.txt`, 'just the lists that are named');
   const model = readModel(config, (path) => byPath.get(path));
-  const printed = print({ ...model, carriers: { access: [], tls: [], lists: new Set() } });
+  const printed = print({ ...model, carriers: { access: [], tls: [], lists: [] } });
   const ours = new Map(printed.map(({ path, text }) => [path, text]));
   const missing = printed.find(({ path }) => !byPath.has(path));
   if (missing) return refused('squid/not-ours', missing.path, 'all files of a rendering');
