@@ -1,4 +1,4 @@
-import type { Policy } from '@azureml-firewall/rule-model';
+import { refuseUnknownNames, type Policy } from '@azureml-firewall/rule-model';
 import type { Artifact } from './contract/artifact.js';
 import type { Renderer } from './contract/renderer.js';
 import { contextOf } from './change.js';
@@ -38,9 +38,7 @@ export function renderFeeds<Node, Model, Options, Code extends string>(
   guard: FeedGuard = {},
 ): Feeds {
   const { previous = [], maxShrink, acceptShrunk = false } = guard;
-  const strays = Object.keys(guard).filter((name) => !guardNames.includes(name));
-  if (strays.length > 0)
-    throw new RangeError(`guard of feeds: found ${strays.join(', ')}, expected only ${guardNames.join(', ')}`);
+  refuseUnknownNames('guard of feeds', guard, guardNames);
   if (!renderer.feeds) throw new RenderError(`${renderer.id} has no feeds`, ['expected a renderer that has "feeds"']);
   const all = settleOptions(renderer, options);
   const artifacts = renderer.feeds(modelOf(renderer, policy, options), contextOf(policy, all));

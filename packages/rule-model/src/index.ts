@@ -25,6 +25,7 @@ export type { Witness, WitnessCode, WitnessData } from './verbs/explain/witness.
 export type { ReviewCode, ReviewData } from './verbs/review/diagnostics.js';
 export type { PolicyFault } from './verbs/faults.js';
 
+export { refuseUnknownNames } from './known-names.js';
 export { destinationText, parseDestination } from './model/destination.js';
 export { messageOf } from './model/diagnostic.js';
 export { entriesOf, entriesOfRule } from './model/entry.js';

@@ -43,6 +43,7 @@ it('the package exports these names and no other', () => {
     'parseUrlPath',
     'portText',
     'portsContain',
+    'refuseUnknownNames',
     'refused',
     'review',
     'reviewMessages',

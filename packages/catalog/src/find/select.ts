@@ -1,8 +1,8 @@
-import { clouds, type Cloud, type Direction } from '@azureml-firewall/rule-model';
+import { clouds, refuseUnknownNames, type Cloud, type Direction } from '@azureml-firewall/rule-model';
 import { scopes as allScopes, type Edition, type Fact, type Requirement, type Scope } from '../edition/edition.js';
 import { loadEdition, newestEdition, type EditionId } from '../edition/editions.js';
 import { rolesOf } from '../edition/roles-of.js';
-import { refuseUnknownNames, refuseUnknownWords } from '../known-names.js';
+import { refuseUnknownWords } from '../known-words.js';
 import { roles as allRoles, type Role } from '../profile/profile.js';
 
 /** Which requirements to select: all that are given must hold. */

@@ -1,7 +1,13 @@
-import { normalize, type Diagnostic, type Policy, type RuleCollection } from '@azureml-firewall/rule-model';
+import {
+  normalize,
+  refuseUnknownNames,
+  type Diagnostic,
+  type Policy,
+  type RuleCollection,
+} from '@azureml-firewall/rule-model';
 import type { CatalogCode } from '../diagnostics.js';
 import type { Edition } from '../edition/edition.js';
-import { refuseUnknownNames, refuseUnknownWords } from '../known-names.js';
+import { refuseUnknownWords } from '../known-words.js';
 import { ProfileError } from '../profile/profile-error.js';
 import { settleProfile } from '../profile/settle-profile.js';
 import { roles, type ProfileInput, type Role } from '../profile/profile.js';

@@ -1,7 +1,6 @@
-import { countAddresses, type AddressFamily, type Diagnostic } from '@azureml-firewall/rule-model';
+import { countAddresses, refuseUnknownNames, type AddressFamily, type Diagnostic } from '@azureml-firewall/rule-model';
 import { diagnose, type ServiceTagCode } from '../diagnostics.js';
 import type { ServiceTagDocument, TagRecord } from '../document/document.js';
-import { refuseUnknownNames } from '../known-names.js';
 import { findTag } from '../names/find-tag.js';
 import { areComparable } from './diff.js';
 
@@ -70,7 +69,7 @@ export function guard(
   neededTags: readonly string[],
   options: GuardOptions = {},
 ): Guarded {
-  refuseUnknownNames('guard', options, ['previous', 'maxShrink']);
+  refuseUnknownNames('options of guard', options, ['previous', 'maxShrink']);
   const { previous, maxShrink = 0.5 } = options;
   if (typeof maxShrink !== 'number' || !(maxShrink >= 0 && maxShrink <= 1))
     throw new RangeError(`maxShrink: found ${String(maxShrink)}, expected a share from 0 to 1`);

@@ -8,10 +8,10 @@ import {
   type Rule,
   type ServiceTag,
   type Source,
+  refuseUnknownNames,
 } from '@azureml-firewall/rule-model';
 import { diagnose, type ServiceTagCode } from '../diagnostics.js';
 import type { ServiceTagDocument } from '../document/document.js';
-import { refuseUnknownNames } from '../known-names.js';
 import { virtualNamed } from '../names/facts.js';
 import { resolveTag, type ResolvedTag } from './resolve-tag.js';
 import { usedTags } from './used-tags.js';
@@ -93,7 +93,7 @@ export function resolveServiceTags(
   document: ServiceTagDocument,
   options: ResolveOptions = {},
 ): ResolvedPolicy {
-  refuseUnknownNames('resolveServiceTags', options, ['virtual', 'aggregate']);
+  refuseUnknownNames('options of resolveServiceTags', options, ['virtual', 'aggregate']);
   const { virtual = {}, aggregate = false } = options;
   if (policy.cloud !== document.cloud) {
     const other = diagnose('service-tags/other-cloud', { cloud: policy.cloud, document: document.label });
